@@ -1,1 +1,35 @@
-export {};
+import * as z from 'zod';
+
+/** A row's id (UUID). In a path, anything else is answered with 404. */
+export const Id = z.uuid();
+
+/** One line of text a person typed: trimmed, no control characters; `max` counts UTF-16 units. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    // eslint-disable-next-line no-control-regex -- the control characters are what is refused
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: 'control-characters' })
+    .pipe(z.string().min(min).max(max));
+
+/** Several lines of text a person typed: trimmed at the ends, U+0000 is refused before this. */
+export const paragraphs = (max: number, min = 0) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(min).max(max));
+
+/** Calendar day `YYYY-MM-DD`, without a time zone. */
+export const Day = z.iso.date();
+
+/** Instant, ISO 8601 with offset. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** Cursor and size of a page. */
+export const PageQuery = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
