@@ -1,1 +1,13 @@
-export {};
+import type * as z from 'zod';
+import type * as schemas from './schemas';
+
+export type StageCondition = z.infer<typeof schemas.StageCondition>;
+export type StageRule = z.infer<typeof schemas.StageRule>;
+export type LessonBody = z.infer<typeof schemas.LessonBody>;
+export type QuizBody = z.infer<typeof schemas.QuizBody>;
+export type Question = z.infer<typeof schemas.Question>;
+export type AssignmentBody = z.infer<typeof schemas.AssignmentBody>;
+export type Rubric = z.infer<typeof schemas.Rubric>;
+export type Criterion = z.infer<typeof schemas.Criterion>;
+export type StepKind = z.infer<typeof schemas.StepKind>;
+export type HandInKind = AssignmentBody['suggested'];

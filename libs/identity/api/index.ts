@@ -1,1 +1,2 @@
-export {};
+export * from './identity-api.module';
+export * from './session';

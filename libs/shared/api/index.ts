@@ -1,1 +1,7 @@
-export {};
+export * from './audit';
+export * from './clock';
+export * from './database';
+export * from './http';
+export * from './idempotency';
+export * from './settings';
+export * from './platform';

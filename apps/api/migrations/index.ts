@@ -1,0 +1,22 @@
+import { Cohorts1763800000300 } from './1763800000300-cohorts';
+import { Credentials1763800000700 } from './1763800000700-credentials';
+import { Curriculum1763800000200 } from './1763800000200-curriculum';
+import { Identity1763800000100 } from './1763800000100-identity';
+import { Learning1763800000400 } from './1763800000400-learning';
+import { Notifications1763800000800 } from './1763800000800-notifications';
+import { Platform1763800000000 } from './1763800000000-platform';
+import { Submissions1763800000600 } from './1763800000600-submissions';
+import { Workshops1763800000500 } from './1763800000500-workshops';
+
+/** One ordered history. A migration that was released is never edited. */
+export const migrations = [
+  Platform1763800000000,
+  Identity1763800000100,
+  Curriculum1763800000200,
+  Cohorts1763800000300,
+  Learning1763800000400,
+  Workshops1763800000500,
+  Submissions1763800000600,
+  Credentials1763800000700,
+  Notifications1763800000800,
+];

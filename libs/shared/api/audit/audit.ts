@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/new-id';
+
+export interface AuditEntry {
+  /** Null: the product itself, or somebody not signed in. */
+  actorId: string | null;
+  organisationId?: string | null;
+  /** `<noun>.<verb in the past>`, e.g. `person.phone-changed`. */
+  action: string;
+  subjectType: string;
+  subjectId: string | null;
+  /** Ids and states only: no secrets, as few personal words as possible. */
+  detail?: Record<string, unknown>;
+}
+
+/** Writes who did what, in the caller's transaction: either both stand or neither. */
+@Injectable()
+export class Audit {
+  async record(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    await manager.query(
+      `insert into audit_entry (id, actor_id, organisation_id, action, subject_type, subject_id, detail)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        newId(),
+        entry.actorId,
+        entry.organisationId ?? null,
+        entry.action,
+        entry.subjectType,
+        entry.subjectId,
+        entry.detail ?? {},
+      ],
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export * from './database-faults';
+export * from './new-id';

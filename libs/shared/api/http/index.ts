@@ -1,0 +1,4 @@
+export * from './configure-app';
+export * from './operation';
+export { problemOf, sendProblem } from './problem.filter';
+export * from './problems';
