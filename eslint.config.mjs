@@ -14,7 +14,16 @@ const line = {
   workshops: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
   submissions: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
   credentials: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
-  insights: ['submissions', 'workshops', 'credentials', 'learning', 'cohorts', 'curriculum', 'identity', 'shared'],
+  insights: [
+    'submissions',
+    'workshops',
+    'credentials',
+    'learning',
+    'cohorts',
+    'curriculum',
+    'identity',
+    'shared',
+  ],
   notifications: ['identity', 'shared'],
 };
 const tag = (name) => `context:${name}`;
@@ -24,12 +33,17 @@ const contexts = Object.entries(line).map(([context, allowed]) => ({
 }));
 const parts = [
   { sourceTag: 'part:contracts', onlyDependOnLibsWithTags: ['part:contracts'] },
-  { sourceTag: 'part:api', onlyDependOnLibsWithTags: ['part:api', 'part:contracts', 'part:testing'] },
+  {
+    sourceTag: 'part:api',
+    onlyDependOnLibsWithTags: ['part:api', 'part:contracts', 'part:testing'],
+  },
   { sourceTag: 'part:web', onlyDependOnLibsWithTags: ['part:web', 'part:contracts'] },
 ];
 
 export default [
-  { ignores: ['dist/**', 'node_modules/**', '.nx/**', '.angular/**', '.data/**', 'tools/canary/**'] },
+  {
+    ignores: ['dist/**', 'node_modules/**', '.nx/**', '.angular/**', '.data/**', 'tools/canary/**'],
+  },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser },
@@ -37,7 +51,11 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: [], depConstraints: [...contexts, ...parts] },
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          depConstraints: [...contexts, ...parts],
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
@@ -52,12 +70,19 @@ export default [
     plugins: { '@angular-eslint': angular },
     processor: angularTemplate.processors['extract-inline-html'],
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'pijar', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'pijar', style: 'kebab-case' },
+      ],
       '@angular-eslint/prefer-signals': 'error',
       '@angular-eslint/use-lifecycle-interface': 'error',
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['zod', '@pijar/*/schemas'], message: 'Import schemas lazily: zod is 22 KB.' }] },
+        {
+          patterns: [
+            { group: ['zod', '@pijar/*/schemas'], message: 'Import schemas lazily: zod is 22 KB.' },
+          ],
+        },
       ],
     },
   },

@@ -1,1 +1,2 @@
-export {};
+export * from './access';
+export * from './cohorts-api.module';

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
 /** Stable code of a stage, module or step within a programme: lower case, digits, hyphens. */
-export const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+export const Code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 
 /**
  * What completes a stage: every condition must hold. Codes name steps of the same stage. This is configuration of the
@@ -40,7 +43,9 @@ export const LessonBody = z.object({
   audio: z
     .object({ url: z.string(), seconds: z.int(), bytes: z.int(), transcript: z.string() })
     .nullable(),
-  video: z.object({ url: z.url(), title: z.string(), minutes: z.int(), megabytes: z.int() }).nullable(),
+  video: z
+    .object({ url: z.url(), title: z.string(), minutes: z.int(), megabytes: z.int() })
+    .nullable(),
 });
 
 const Choice = z.object({

@@ -8,7 +8,10 @@ let counter = 0;
 export const unique = (): number => ++counter;
 
 /** An organisation with contacts; returns its id. */
-export async function makeOrganisation(db: DataSource, name = `Lembaga ${unique()}`): Promise<string> {
+export async function makeOrganisation(
+  db: DataSource,
+  name = `Lembaga ${unique()}`,
+): Promise<string> {
   const id = newId();
   await db.query(
     `insert into organisation (id, name, region_code, contact_name, contact_phone, contact_whatsapp)
@@ -36,15 +39,28 @@ export async function makePerson(
 ): Promise<TestPerson> {
   const personId = newId();
   const n = unique();
-  const participantNumber = roles.includes('participant') ? `PT${String(n).padStart(5, '0')}` : null;
+  const participantNumber = roles.includes('participant')
+    ? `PT${String(n).padStart(5, '0')}`
+    : null;
   await db.query(
     `insert into person (id, organisation_id, participant_number, full_name, phone, sex)
      values ($1, $2, $3, $4, $5, $6)`,
-    [personId, organisationId, participantNumber, more.fullName ?? `Orang ${n}`, more.phone ?? null, more.sex ?? 'female'],
+    [
+      personId,
+      organisationId,
+      participantNumber,
+      more.fullName ?? `Orang ${n}`,
+      more.phone ?? null,
+      more.sex ?? 'female',
+    ],
   );
   await db.query(
     `insert into account (person_id, username, secret_kind, activated_at) values ($1, $2, $3, now())`,
-    [personId, participantNumber ? null : `staf${n}-${personId.slice(-6)}`, participantNumber ? 'pin' : 'password'],
+    [
+      personId,
+      participantNumber ? null : `staf${n}-${personId.slice(-6)}`,
+      participantNumber ? 'pin' : 'password',
+    ],
   );
   for (const role of roles) {
     await db.query('insert into role_grant (person_id, role) values ($1, $2)', [personId, role]);
@@ -55,5 +71,11 @@ export async function makePerson(
     `insert into session (id, token_hash, person_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
     [sessionId, hash, personId],
   );
-  return { personId, organisationId, sessionId, cookie: `${sessionCookie}=${token}`, participantNumber };
+  return {
+    personId,
+    organisationId,
+    sessionId,
+    cookie: `${sessionCookie}=${token}`,
+    participantNumber,
+  };
 }

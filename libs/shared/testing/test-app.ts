@@ -1,7 +1,13 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { configureApp, maxJsonBytes, PlatformModule, readSettings, type Settings } from '@pijar/shared/api';
+import {
+  configureApp,
+  maxJsonBytes,
+  PlatformModule,
+  readSettings,
+  type Settings,
+} from '@pijar/shared/api';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { DataSource } from 'typeorm';
 import { freshDatabase } from './fresh-database';

@@ -6,13 +6,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** JSON only, in good UTF-8, without U+0000 (PostgreSQL cannot keep it). Anything else is a 400 or 415, never a 500. */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, parseJson(body as Buffer));
-    } catch (fault) {
-      done(fault as Error);
-    }
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, parseJson(body as Buffer));
+      } catch (fault) {
+        done(fault as Error);
+      }
+    },
+  );
 }
 
 export function parseJson(bytes: Buffer): unknown {
@@ -49,7 +53,8 @@ function isHarmless(json: string): boolean {
   let isGood = true;
   JSON.parse(json, (key: string, value: unknown) => {
     for (const part of [key, value]) {
-      if (typeof part === 'string' && (part.includes('\u0000') || !part.isWellFormed())) isGood = false;
+      if (typeof part === 'string' && (part.includes('\u0000') || !part.isWellFormed()))
+        isGood = false;
     }
     return value;
   });

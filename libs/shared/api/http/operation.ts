@@ -119,7 +119,10 @@ function checked(place: 'query' | 'body', schema: z.ZodType, value: unknown): un
 }
 
 function faultOf(place: string, issue: z.core.$ZodIssue): FieldFault {
-  const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+  const path = [
+    ...issue.path,
+    ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+  ];
   const escaped = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
   const code = issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-');
   return { pointer: `/${[place, ...escaped].join('/')}`, code, detail: issue.message };

@@ -1,4 +1,10 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Problem } from '@pijar/shared/contracts';
 import type { FastifyReply } from 'fastify';
 import { isDatabaseAway, isUniqueViolation } from '../database/database-faults';

@@ -32,8 +32,7 @@ export const problems = {
   conflict: (kind: string, detail: string, current?: unknown) =>
     make(409, kind, 'Conflict', { detail, ...(current === undefined ? {} : { current }) }),
   gone: (kind: string, detail: string) => make(410, kind, 'Gone', { detail }),
-  invalid: (errors: FieldFault[]) =>
-    make(422, 'invalid', 'Some fields are not right', { errors }),
+  invalid: (errors: FieldFault[]) => make(422, 'invalid', 'Some fields are not right', { errors }),
   /** One field is not right, e.g. `invalidField('/body/phone', 'taken', '…')`. */
   invalidField: (pointer: string, code: string, detail: string) =>
     make(422, 'invalid', 'Some fields are not right', { errors: [{ pointer, code, detail }] }),

@@ -1,4 +1,9 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { RouteInput } from '@pijar/shared/contracts';
 import { map, type Observable } from 'rxjs';
 import { OPERATION, type OperationOptions } from './operation';

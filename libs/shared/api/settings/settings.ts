@@ -63,7 +63,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new StartupFault(`The setting ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+    throw new StartupFault(
+      `The setting ${issue?.path.join('.')} is not usable: ${issue?.message}.`,
+    );
   }
   const env = parsed.data;
   const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, type Actor } from '@pijar/identity/contracts';
+import { problems } from '@pijar/shared/api';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** What an actor is to a cohort, strongest first. */
+export type CohortRelation = 'leads' | 'staff';
+
+interface RelationRow {
+  leads: boolean;
+  staff: boolean;
+}
+
+/**
+ * The relations that open rows of a cohort. Officers lead the cohorts of their organisation, admins all of them;
+ * co-facilitators, coaches and experts are staff of a cohort until they leave it.
+ */
+@Injectable()
+export class CohortAccess {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws 404 unless the actor is staff of the cohort or leads it */
+  async assertStaff(
+    actor: Actor,
+    cohortId: string,
+    manager: EntityManager = this.db.manager,
+  ): Promise<CohortRelation> {
+    const row = await this.relation(actor, cohortId, manager);
+    if (row?.leads) return 'leads';
+    if (row?.staff) return 'staff';
+    throw problems.notFound();
+  }
+
+  /** @throws 404 unless the actor leads the cohort */
+  async assertLeads(
+    actor: Actor,
+    cohortId: string,
+    manager: EntityManager = this.db.manager,
+  ): Promise<void> {
+    const row = await this.relation(actor, cohortId, manager);
+    if (!row?.leads) throw problems.notFound();
+  }
+
+  private async relation(
+    actor: Actor,
+    cohortId: string,
+    manager: EntityManager,
+  ): Promise<RelationRow | undefined> {
+    const scope = scopeOf(actor);
+    const [row] = (await manager.query(
+      `select ($3 or ($4 and c.organisation_id = $5)) as leads,
+              exists (select from cohort_staff s
+                       where s.cohort_id = c.id and s.person_id = $2 and s.left_at is null) as staff
+         from cohort c where c.id = $1`,
+      [cohortId, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
+    )) as RelationRow[];
+    return row;
+  }
+}
+
+/** The parts of an actor that decide which cohorts she sees; for queries that join cohort themselves. */
+export function scopeOf(actor: Actor): { isAdmin: boolean; isOfficer: boolean } {
+  return { isAdmin: hasRole(actor, 'admin'), isOfficer: hasRole(actor, 'officer') };
+}
+
+/**
+ * SQL condition "the actor may see cohort `c`" for list queries: give the numbers of four parameters in this order:
+ * person id, isAdmin, isOfficer, organisation id.
+ */
+export function seesCohort(
+  alias: string,
+  [person, admin, officer, organisation]: number[],
+): string {
+  return `($${admin} or ($${officer} and ${alias}.organisation_id = $${organisation}) or exists (
+    select from cohort_staff cs where cs.cohort_id = ${alias}.id and cs.person_id = $${person}
+       and cs.left_at is null))`;
+}

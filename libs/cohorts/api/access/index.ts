@@ -1,0 +1,2 @@
+export * from './cohort-access';
+export * from './membership-starts';
