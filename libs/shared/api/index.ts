@@ -1,1 +1,2 @@
-export {};
+export * from './assets';
+export * from './embedded-postgres';

@@ -1,1 +1,1 @@
-export {};
+export * from './fresh-database';

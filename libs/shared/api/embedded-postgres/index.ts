@@ -1,0 +1,3 @@
+export * from './running-postgres';
+export * from './start-embedded-postgres';
+export * from './startup-fault';
