@@ -8,7 +8,6 @@ export const line = (max: number, min = 1) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    // eslint-disable-next-line no-control-regex -- the control characters are what is refused
     .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: 'control-characters' })
     .pipe(z.string().min(min).max(max));
 

@@ -1,1 +1,2 @@
-export {};
+export * from './fresh-database';
+export * from './test-app';

@@ -33,7 +33,7 @@ export async function startTestApp(
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter({ bodyLimit: maxJsonBytes }),
-    { logger: false },
+    { logger: false, bodyParser: false },
   );
   await configureApp(app, settings);
   await app.init();

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { swcOptions } from './tools/swc-options.mjs';
+
+const { paths } = JSON.parse(
+  readFileSync(new URL('tsconfig.base.json', import.meta.url), 'utf8'),
+).compilerOptions;
+
+/** Jest for everything that runs on the server: real PostgreSQL, real Redis, no mocks. Run it with `npx nx jest-api`. */
+export default {
+  rootDir: '.',
+  displayName: 'api',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps/api', '<rootDir>/libs', '<rootDir>/tools'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/libs/[^/]+/web/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: { '\\.ts$': ['@swc/jest', swcOptions('commonjs')] },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(paths).map(([name, [file]]) => [
+      `^${name}$`,
+      file.replace(/^\.\//, '<rootDir>/'),
+    ]),
+  ),
+  setupFiles: ['<rootDir>/apps/api/testing/jest-setup.ts'],
+  globalSetup: '<rootDir>/libs/shared/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/shared/testing/global-teardown.ts',
+  testTimeout: 30_000,
+};

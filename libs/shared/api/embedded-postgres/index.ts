@@ -1,0 +1,2 @@
+export * from './running-postgres';
+export * from './start-embedded-postgres';
