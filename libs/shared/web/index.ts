@@ -1,1 +1,15 @@
-export {};
+export * from './api/connection';
+export * from './api/problem-error';
+export * from './api/problem.interceptor';
+export * from './csp/adopted-styles-host';
+export * from './language/language';
+export * from './language/provide-languages';
+export * from './language/speaking';
+export * from './language/translated-title';
+export * from './language/words';
+export * from './person/person-settings';
+export * from './shell/language-switch';
+export * from './shell/logo';
+export * from './shell/not-found-page';
+export * from './shell/page-focus';
+export * from './shell/public-shell';

@@ -1,0 +1,11 @@
+import { Routes } from '@angular/router';
+import { NotFoundPage, PublicShell } from '@pijar/shared/web';
+import { StartPage } from './start/start-page';
+
+/** Pages that need no account: each context adds its routes with one line. */
+const pages: Routes = [
+  { path: '', pathMatch: 'full', component: StartPage },
+  { path: '**', title: 'shell.notFound.title', component: NotFoundPage },
+];
+
+export default [{ path: '', component: PublicShell, children: pages }] satisfies Routes;

@@ -1,0 +1,65 @@
+import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+
+/** `offline`: the phone has no signal. `unreachable`: it has, but the server does not answer. */
+export type ConnectionState = 'online' | 'offline' | 'unreachable';
+
+const FIRST_PROBE_MS = 5_000;
+const LONGEST_PROBE_MS = 60_000;
+
+/** Whether the server can be reached, from the phone's own word and from how requests fare. */
+@Injectable({ providedIn: 'root' })
+export class Connection {
+  readonly #window = inject(DOCUMENT).defaultView!;
+  readonly #hasSignal = signal(this.#window.navigator.onLine);
+  readonly #isSilent = signal(false);
+  #probe: ReturnType<typeof setTimeout> | undefined;
+  #pause = FIRST_PROBE_MS;
+
+  readonly state = computed<ConnectionState>(() => {
+    if (!this.#hasSignal()) return 'offline';
+    return this.#isSilent() ? 'unreachable' : 'online';
+  });
+  readonly isOnline = computed(() => this.state() === 'online');
+  /** How many things on the phone the server does not have yet; set by whoever keeps them. */
+  readonly unsent = signal(0);
+
+  constructor() {
+    const onSignal = () => {
+      this.#hasSignal.set(true);
+      if (this.#isSilent()) void this.#ask();
+    };
+    const onLoss = () => this.#hasSignal.set(false);
+    this.#window.addEventListener('online', onSignal);
+    this.#window.addEventListener('offline', onLoss);
+    inject(DestroyRef).onDestroy(() => {
+      this.#window.removeEventListener('online', onSignal);
+      this.#window.removeEventListener('offline', onLoss);
+      clearTimeout(this.#probe);
+    });
+  }
+
+  /** A request was answered, well or badly: there is a server. */
+  answered(): void {
+    this.#isSilent.set(false);
+    this.#pause = FIRST_PROBE_MS;
+    clearTimeout(this.#probe);
+  }
+
+  /** A request got no answer. Asks again by itself, less and less often. */
+  failed(): void {
+    this.#isSilent.set(true);
+    clearTimeout(this.#probe);
+    this.#probe = setTimeout(() => void this.#ask(), this.#pause);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PROBE_MS);
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const answer = await this.#window.fetch('/healthz', { cache: 'no-store' });
+      if (answer.ok) this.answered();
+      else this.failed();
+    } catch {
+      this.failed();
+    }
+  }
+}
