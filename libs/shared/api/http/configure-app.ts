@@ -18,7 +18,6 @@ export async function configureApp(
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(cookie);
   acceptJsonOnly(fastify);
-  fastify.setErrorHandler((fault, _request, reply) => sendProblem(reply, problemOf(fault)));
   fastify.addHook('onRequest', async (request) => {
     if (hasForbiddenText(decoded(request.url))) {
       throw problems.badRequest('bad-text', 'U+0000 is not text.');

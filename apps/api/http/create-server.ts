@@ -1,0 +1,55 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureApp, maxJsonBytes, newId, type Settings } from '@pijar/shared/api';
+import { Logger } from 'nestjs-pino';
+import type { Logger as PinoLogger } from 'pino';
+import { AppModule } from '../app.module';
+import { logAnswers } from './access-log';
+import { contentPolicy } from './content-policy';
+import { documentApi } from './openapi';
+import { serveWebPages } from './web-pages';
+
+/** The HTTP server with every context, ready to listen. */
+export async function createServer(
+  settings: Settings,
+  databaseUrl: string,
+  log: PinoLogger,
+  webFolder: string,
+): Promise<NestFastifyApplication> {
+  const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
+  const adapter = new FastifyAdapter({
+    bodyLimit: maxJsonBytes,
+    trustProxy: settings.isBehindProxy,
+    genReqId: newId,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 400 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings, databaseUrl, log),
+    adapter,
+    { bodyParser: false, bufferLogs: true, abortOnError: false },
+  );
+  app.useLogger(app.get(Logger));
+  const fastify = adapter.getInstance();
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...contentPolicy, ...(isHttps ? { upgradeInsecureRequests: [] } : {}) },
+    },
+    strictTransportSecurity: isHttps ? { maxAge: 15_552_000 } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await configureApp(app, settings);
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=()');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
+  });
+  logAnswers(fastify, log);
+  documentApi(app);
+  await serveWebPages(app, webFolder);
+  return app;
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { problems, sendProblem } from '@pijar/shared/api';
+
+const year = 365 * 24 * 3600;
+/** Names that carry a hash of their content never change. */
+const hashed = /[-.][0-9A-Z]{8}\.(js|css|woff2|svg|png)$/;
+
+/**
+ * Serves the built web application: files as they are (brotli or gzip where the build made them), and the one page for every
+ * other address. An address below /api that no controller knows is a problem, not the page.
+ */
+export async function serveWebPages(app: NestFastifyApplication, folder: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  if (!existsSync(path.join(folder, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    preCompressed: true,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isForEver = hashed.test(file.replace(/\.(br|gz)$/, ''));
+      reply.header('cache-control', isForEver ? `public, max-age=${year}, immutable` : 'no-cache');
+    },
+  });
+  fastify.setNotFoundHandler((request, reply) => {
+    const { pathname } = new URL(request.url, 'http://local');
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !path.extname(pathname);
+    if (!isPage || pathname.startsWith('/api')) {
+      sendProblem(reply, problems.notFound().problem);
+      return reply;
+    }
+    if (pathname.startsWith('/verifikasi')) void reply.header('x-robots-tag', 'noindex, nofollow');
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startEmbeddedPostgres, StartupFault, type Settings } from '@pijar/shared/api';
+import type { Logger } from 'pino';
+import { migrate } from '../data-source';
+import { createServer } from '../http/create-server';
+
+export interface Product {
+  app: NestFastifyApplication;
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** dist/web beside dist/api, wherever the build lies. */
+const webFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../web');
+
+/**
+ * Starts everything this process is for: its database (unless one is given), the schema, the server.
+ * @throws StartupFault with one sentence for whoever started it
+ */
+export async function startProduct(
+  settings: Settings,
+  log: Logger,
+  say: (line: string) => void,
+): Promise<Product> {
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const databaseUrl = settings.databaseUrl ?? (await ownDatabase(settings, closers, say));
+    const applied = await migrate(databaseUrl);
+    if (applied.length > 0) say(`Updated the database's schema (${applied.length} migrations).`);
+    const app = await createServer(settings, databaseUrl, log, webFolder);
+    closers.push(() => app.close());
+    await app.init();
+    const address = await listen(app, settings);
+    return { app, address, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function ownDatabase(
+  settings: Settings,
+  closers: (() => Promise<void>)[],
+  say: (line: string) => void,
+): Promise<string> {
+  const database = await startEmbeddedPostgres({ dataDir: settings.dataDir, log: say });
+  closers.push(() => database.stop());
+  return database.url;
+}
+
+async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (fault) {
+    if ((fault as { code?: string }).code === 'EADDRINUSE') {
+      throw new StartupFault(
+        `Port ${settings.port} is in use: stop what listens there, or choose another with PORT=3001 npm start.`,
+      );
+    }
+    throw fault;
+  }
+  return app.getUrl();
+}
