@@ -1,1 +1,3 @@
+export * from './child-script';
 export * from './fresh-database';
+export * from './until';
