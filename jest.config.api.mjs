@@ -23,7 +23,7 @@ export default {
     ]),
   ),
   setupFiles: ['<rootDir>/apps/api/testing/jest-setup.ts'],
-  globalSetup: '<rootDir>/libs/shared/testing/global-setup.ts',
-  globalTeardown: '<rootDir>/libs/shared/testing/global-teardown.ts',
+  globalSetup: '<rootDir>/apps/api/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/api/testing/global-teardown.ts',
   testTimeout: 30_000,
 };

@@ -1,2 +1,4 @@
+export * from './child-script';
 export * from './fresh-database';
 export * from './test-app';
+export * from './until';

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,10 +19,11 @@ import { StartupFault } from '../settings/startup-fault';
 export function placesIn(dataDir: string) {
   return {
     cluster: path.join(dataDir, 'postgres'),
-    unfinished: path.join(dataDir, 'postgres.new'),
     password: path.join(dataDir, 'postgres.password'),
   };
 }
+
+const unfinishedPrefix = 'postgres.unfinished-';
 
 /**
  * Makes the cluster on a first start. It is made under another name and renamed when it is whole, so the name
@@ -35,8 +37,10 @@ export async function ensureCluster(
   user: DatabaseUser,
   log: (line: string) => void,
 ): Promise<string> {
-  const { cluster, unfinished, password } = placesIn(dataDir);
-  rmSync(unfinished, { recursive: true, force: true });
+  const { cluster, password } = placesIn(dataDir);
+  for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith(unfinishedPrefix))) {
+    rmSync(path.join(dataDir, name), { recursive: true, force: true });
+  }
   if (existsSync(cluster)) {
     refuseOtherMajor(cluster, binaries.major);
     if (existsSync(password)) return readFileSync(password, 'utf8').trim();
@@ -47,7 +51,8 @@ export async function ensureCluster(
   log('Preparing the database for the first time');
   const secret = randomBytes(24).toString('base64url');
   writeFileSync(password, `${secret}\n`, { mode: 0o600 });
-  mkdirSync(unfinished, { mode: 0o700 });
+  // A name of its own each time: the initdb of a killed start may still be writing into the last one.
+  const unfinished = mkdtempSync(path.join(dataDir, unfinishedPrefix));
   if (user.uid !== undefined) chownSync(unfinished, user.uid, user.gid!);
   await runInitdb(unfinished, secret, binaries, user, log);
   renameSync(unfinished, cluster);

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { Binaries, findBinaries } from './binaries';
@@ -62,8 +62,17 @@ export async function startEmbeddedPostgres(
 }
 
 function prepareDataDir(wanted: string, binaries: Binaries, user: DatabaseUser): string {
-  const made = mkdirSync(wanted, { recursive: true, mode: 0o700 });
-  const dataDir = realpathSync(wanted);
+  let made: string | undefined;
+  let dataDir: string;
+  try {
+    made = mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    dataDir = realpathSync(wanted);
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (fault) {
+    throw new StartupFault(
+      `The data folder ${wanted} cannot be used (${(fault as Error).message}): set PIJAR_DATA_DIR to a folder that you may write.`,
+    );
+  }
   if (user.uid !== undefined && made) {
     // The database's user may pass through to its own folder, and see nothing else.
     chownSync(dataDir, 0, user.gid!);
