@@ -17,7 +17,8 @@ import path from 'node:path';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { startScript, until } from '@pijar/shared/testing';
-import { runningPostgres, startEmbeddedPostgres, StartupFault } from '.';
+import { runningPostgres, startEmbeddedPostgres } from '.';
+import { StartupFault } from '../settings';
 import { isRunning } from './process-identity';
 
 const isRoot = process.getuid?.() === 0;

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../settings';
 import { acceptJsonOnly, hasForbiddenText } from './json-body';
-import { ProblemFilter, problemOf, sendProblem } from './problem.filter';
+import { ProblemFilter } from './problem.filter';
 import { problems } from './problems';
 import { ResponseInterceptor } from './response.interceptor';
 import { isSameOrigin } from './same-origin';
