@@ -1,1 +1,4 @@
-export {};
+export * from './limits';
+export * from './routes';
+export * from './transitions';
+export type * from './types';

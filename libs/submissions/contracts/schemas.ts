@@ -1,1 +1,6 @@
-export {};
+export * from './schemas/parts';
+export * from './schemas/file';
+export * from './schemas/feedback';
+export * from './schemas/hand-in';
+export * from './schemas/queue';
+export * from './schemas/review';

@@ -1,0 +1,100 @@
+import { route } from '@pijar/shared/contracts';
+import type * as z from 'zod';
+import type * as schemas from './schemas';
+import type * as types from './types';
+
+type Membership = z.infer<typeof schemas.MembershipParams>;
+type HandIn = z.infer<typeof schemas.HandInParams>;
+type Submission = z.infer<typeof schemas.SubmissionParams>;
+type File = z.infer<typeof schemas.FileParams>;
+
+// The participant and her work.
+
+/** @throws 404 membership or step not hers */
+export const showHandIn = route<{ params: HandIn }, types.HandInView>(
+  'GET',
+  '/api/v1/memberships/:membershipId/steps/:stepId/hand-in',
+);
+/** 409 `draft-changed` with `current: DraftView | null` when another phone saved since; both texts survive. */
+export const saveDraft = route<
+  { params: HandIn; body: z.infer<typeof schemas.DraftInput> },
+  types.DraftView
+>('PUT', '/api/v1/memberships/:membershipId/steps/:stepId/draft');
+/**
+ * Hands in. 409 `already-waiting`, `already-accepted` (both with `current: {submissionId, state, attemptNumber}`),
+ * `step-locked`, `membership-not-active`, `attempt-id-used`, `upload-not-ready` (`current: {uploadId, state}`),
+ * `upload-bound`; 422 `/body` `nothing-handed-in`, `/body/<field>` `kind-not-accepted`.
+ */
+export const sendAttempt = route<
+  { params: HandIn; body: z.infer<typeof schemas.AttemptInput> },
+  types.AttemptReceipt
+>('POST', '/api/v1/memberships/:membershipId/steps/:stepId/attempts');
+export const listHandIns = route<{ params: Membership }, types.HandInList>(
+  'GET',
+  '/api/v1/memberships/:membershipId/submissions',
+);
+export const showSubmission = route<{ params: Submission }, types.SubmissionView>(
+  'GET',
+  '/api/v1/submissions/:submissionId',
+);
+
+// Files. They come by tus at `uploadsPath`, with metadata name, type, membershipId, stepId, sha256 (hex, optional).
+// After the last byte ask `showFile`: ready with the receipt, or refused and why.
+
+export const showFile = route<{ params: File }, types.FileView>('GET', '/api/v1/files/:fileId');
+export const fileContent = route<{ params: File }, Blob>('GET', '/api/v1/files/:fileId/content');
+export const filePreview = route<{ params: File }, Blob>('GET', '/api/v1/files/:fileId/preview');
+/** Removes a file that was not handed in. 409 `upload-bound` when it was. */
+export const discardFile = route<{ params: File }, void>('DELETE', '/api/v1/files/:fileId');
+
+// The reviewers' queue and lease.
+
+export const showReviewQueue = route<
+  { query: z.infer<typeof schemas.QueueQuery> },
+  types.ReviewQueueView
+>('GET', '/api/v1/review-queue');
+/** 409 `nothing-waits`. */
+export const takeNext = route<{ body: types.TakeNextInput }, types.ClaimView>(
+  'POST',
+  '/api/v1/review-queue/take-next',
+);
+/** 409 `held-by-other` (`current: {lease}`), `not-waiting` (`current: {state}`). Mine already: renews it. */
+export const claimSubmission = route<{ params: Submission }, types.ClaimView>(
+  'POST',
+  '/api/v1/submissions/:submissionId/claim',
+);
+/** 409 `lease-lost` (`current: {lease, state}`). A lease of mine that ran out and that nobody took is renewed. */
+export const renewClaim = route<{ params: Submission }, types.ClaimView>(
+  'PUT',
+  '/api/v1/submissions/:submissionId/claim',
+);
+/** Gives it back to the queue; nothing happens when I hold it no more. */
+export const handBackClaim = route<{ params: Submission }, void>(
+  'DELETE',
+  '/api/v1/submissions/:submissionId/claim',
+);
+/** Takes it from whoever holds it, with a copy of her draft. 409 `not-waiting`. */
+export const takeOverClaim = route<{ params: Submission }, types.ClaimView>(
+  'POST',
+  '/api/v1/submissions/:submissionId/claim/take-over',
+);
+
+// Reading and answering.
+
+export const showReview = route<{ params: Submission }, types.ReviewView>(
+  'GET',
+  '/api/v1/submissions/:submissionId/review',
+);
+/** 409 `draft-changed` (`current: {draft}`), `already-decided` (`current: {state}`), `attempt-superseded`. */
+export const saveFeedbackDraft = route<
+  { params: Submission; body: types.FeedbackDraftInput },
+  types.FeedbackDraftSaved
+>('PUT', '/api/v1/submissions/:submissionId/feedback-draft');
+/**
+ * 409 `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`;
+ * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
+ */
+export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(
+  'POST',
+  '/api/v1/submissions/:submissionId/decision',
+);

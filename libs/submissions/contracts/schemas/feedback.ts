@@ -1,0 +1,19 @@
+import { Id, Instant } from '@pijar/shared/schemas';
+import * as z from 'zod';
+import { PersonRef, Scores } from './parts';
+
+export const Decision = z.enum(['returned', 'accepted']);
+
+/** What was said of one attempt. */
+export const FeedbackView = z.object({
+  id: Id,
+  decision: Decision,
+  reviewer: PersonRef,
+  scores: Scores,
+  /** Points reached in total. */
+  points: z.int(),
+  good: z.string(),
+  /** Empty when there is nothing to change. */
+  change: z.string(),
+  sentAt: Instant,
+});

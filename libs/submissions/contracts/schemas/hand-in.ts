@@ -1,0 +1,111 @@
+import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
+import * as z from 'zod';
+import { maxFilesPerAttempt, maxHandInText, maxLinksPerAttempt } from '../limits';
+import { FileView } from './file';
+import { FeedbackView } from './feedback';
+import { ClientId, RubricView, StageRef, StepRef } from './parts';
+
+export const MembershipParams = z.strictObject({ membershipId: Id });
+export const HandInParams = z.strictObject({ membershipId: Id, stepId: Id });
+export const SubmissionParams = z.strictObject({ submissionId: Id });
+
+export const Link = z
+  .string()
+  .trim()
+  .max(2000)
+  .pipe(z.url({ protocol: /^https?$/, hostname: /\./ }));
+
+/** What is written so far. `version` is the one the phone last saw, 0 when it saw none. */
+export const DraftInput = z.strictObject({
+  text: paragraphs(maxHandInText),
+  /** As typed: a draft may hold half a link. */
+  links: z.array(z.string().trim().max(2000)).max(maxLinksPerAttempt),
+  version: z.int().min(0).max(1_000_000_000),
+});
+export const DraftView = z.object({
+  text: z.string(),
+  links: z.array(z.string()),
+  version: z.int(),
+  updatedAt: Instant,
+});
+
+/** Handing in. At least one of text, links and uploadIds holds something. */
+export const AttemptInput = z.strictObject({
+  /** Made by the phone (UUIDv7). Sending the same again answers the same and changes nothing. */
+  attemptId: ClientId,
+  text: paragraphs(maxHandInText).default(''),
+  links: z.array(Link).max(maxLinksPerAttempt).default([]),
+  /** In the order she sees them. */
+  uploadIds: z.array(Id).max(maxFilesPerAttempt).default([]),
+  /** When she pressed send, by her phone's clock: a claim. */
+  deviceAt: Instant,
+});
+
+/** What the person is told: not handed in yet, sent, being read, came back, accepted. */
+export const HandInState = z.enum(['draft', 'sent', 'being_read', 'returned', 'accepted']);
+
+export const AttemptReceipt = z.object({
+  submissionId: Id,
+  attemptId: Id,
+  number: z.int(),
+  sentAt: Instant,
+  isLate: z.boolean(),
+});
+
+export const AttemptView = z.object({
+  id: Id,
+  number: z.int(),
+  text: z.string(),
+  links: z.array(z.string()),
+  files: z.array(FileView),
+  sentAt: Instant,
+  /** Sent after the day it was due. */
+  isLate: z.boolean(),
+  /** Null: nobody has answered yet. */
+  feedback: FeedbackView.nullable(),
+});
+
+/** One line of /tugas: every assignment that is open to her, sent or not, newest event first. */
+export const HandInSummary = z.object({
+  step: StepRef,
+  stage: StageRef,
+  stepState: z.enum(['open', 'waiting', 'returned', 'done']),
+  dueOn: Day.nullable(),
+  submissionId: Id.nullable(),
+  /** Null: nothing is on the server yet. */
+  state: HandInState.nullable(),
+  attemptCount: z.int(),
+  /** When the present state began. */
+  since: Instant,
+});
+export const HandInList = z.object({ items: z.array(HandInSummary) });
+
+/** The participant's view of her work for one assignment, newest attempt first. */
+export const SubmissionView = z.object({
+  id: Id,
+  membershipId: Id,
+  step: StepRef,
+  stage: StageRef,
+  state: HandInState,
+  dueOn: Day.nullable(),
+  rubric: RubricView,
+  attempts: z.array(AttemptView),
+});
+
+/** What the composer needs: what was sent, what is written, which files arrived and wait to be handed in. */
+export const HandInView = z.object({
+  step: StepRef,
+  stage: StageRef,
+  accepts: z.array(z.enum(['text', 'photo', 'voice', 'document', 'link'])),
+  dueOn: Day.nullable(),
+  isOverdue: z.boolean(),
+  /** Whether handing in is possible now; else the kind of the problem that it would get. */
+  canSend: z.boolean(),
+  whyNot: z
+    .enum(['already-waiting', 'already-accepted', 'step-locked', 'membership-not-active'])
+    .nullable(),
+  submission: SubmissionView.nullable(),
+  draft: DraftView.nullable(),
+  /** Arrived or under way, not handed in. */
+  looseFiles: z.array(FileView),
+});

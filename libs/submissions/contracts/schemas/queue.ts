@@ -1,0 +1,70 @@
+import { Id, Instant, PageQuery } from '@pijar/shared/schemas';
+import * as z from 'zod';
+import { ClientId, CohortRef, PersonRef, StageRef, StepRef } from './parts';
+
+const filter = {
+  /** Stage code, e.g. `orientasi`. */
+  stage: z.string().max(60).optional(),
+  cohortId: Id.optional(),
+  /** Step code of the assignment, e.g. `i1-a`. */
+  step: z.string().max(60).optional(),
+};
+
+/** waiting: free to take; in_review: somebody reads it; all: both. */
+export const QueueQuery = z.strictObject({
+  ...PageQuery.shape,
+  ...filter,
+  state: z.enum(['waiting', 'in_review', 'all']).default('waiting'),
+});
+
+/** Who holds it and until when. */
+export const LeaseView = z.object({
+  holder: PersonRef,
+  until: Instant,
+  isMine: z.boolean(),
+});
+
+export const QueueRow = z.object({
+  submissionId: Id,
+  attemptId: Id,
+  attemptNumber: z.int(),
+  participant: PersonRef.extend({ membershipId: Id }),
+  step: StepRef,
+  stage: StageRef,
+  cohort: CohortRef,
+  waitingSince: Instant,
+  /** Working days waited so far, Monday to Friday in the cohort's time zone. */
+  workingDays: z.int(),
+  /** Waited more than three working days. */
+  isLate: z.boolean(),
+  state: z.enum(['waiting', 'in_review']),
+  /** Null while it is free. */
+  lease: LeaseView.nullable(),
+  /** Whoever returned it, while it still waits for her alone; the others cannot take it by «next». */
+  reservedFor: PersonRef.nullable(),
+});
+
+export const ReviewQueueView = z.object({
+  items: z.array(QueueRow),
+  next: z.string().nullable(),
+  /** Over everything that waits in my cohorts under the filter, whatever the page and the state asked for. */
+  totals: z.object({
+    waiting: z.int(),
+    late: z.int(),
+    inReview: z.int(),
+    oldestSince: Instant.nullable(),
+    oldestWorkingDays: z.int().nullable(),
+  }),
+  /** What I hold now, the lease that ends first on top; filters do not apply. */
+  held: z.array(QueueRow),
+});
+
+/** `takeId` (UUIDv7) makes a double tap take one piece of work. */
+export const TakeNextInput = z.strictObject({ ...filter, takeId: ClientId });
+
+export const ClaimView = z.object({
+  submissionId: Id,
+  attemptId: Id,
+  attemptNumber: z.int(),
+  lease: LeaseView,
+});

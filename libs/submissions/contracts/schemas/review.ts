@@ -1,0 +1,85 @@
+import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
+import * as z from 'zod';
+import { Decision } from './feedback';
+import { AttemptView } from './hand-in';
+import { ClientId, CohortRef, PersonRef, RubricView, Scores, StageRef, StepRef } from './parts';
+import { LeaseView } from './queue';
+
+const words = paragraphs(8000);
+
+/** What a reviewer has written so far; it is hers until she sends it. */
+export const FeedbackDraftView = z.object({
+  attemptId: Id,
+  scores: Scores,
+  good: z.string(),
+  change: z.string(),
+  version: z.int(),
+  updatedAt: Instant,
+  /** Whoever began it, when it came with a take-over. */
+  begunBy: PersonRef.nullable(),
+});
+
+/** The staff's view: the work, what was said before, and what is being written. Attempts newest first. */
+export const ReviewView = z.object({
+  submissionId: Id,
+  state: z.enum(['waiting', 'in_review', 'returned', 'accepted']),
+  participant: PersonRef.extend({ membershipId: Id, community: z.string().nullable() }),
+  cohort: CohortRef,
+  step: StepRef.extend({ brief: z.array(z.string()) }),
+  stage: StageRef,
+  dueOn: Day.nullable(),
+  /** Null once it is decided. */
+  waitingSince: Instant.nullable(),
+  workingDays: z.int(),
+  isLate: z.boolean(),
+  rubric: RubricView,
+  phrases: z.object({ good: z.array(z.string()), change: z.array(z.string()) }),
+  attempts: z.array(AttemptView),
+  /** My draft for the newest attempt; null when I wrote nothing. */
+  draft: FeedbackDraftView.nullable(),
+  /** Null while it is free. */
+  lease: LeaseView.nullable(),
+});
+
+/** `version` is the one the page last saw, 0 when it saw none. */
+export const FeedbackDraftInput = z.strictObject({
+  attemptId: Id,
+  scores: Scores.default({}),
+  good: words,
+  change: words,
+  version: z.int().min(0).max(1_000_000_000),
+});
+/** Saving never needs the lease; `lease` tells the page when somebody else has it by now. */
+export const FeedbackDraftSaved = z.object({
+  draft: FeedbackDraftView,
+  lease: LeaseView.nullable(),
+});
+
+export const DecisionInput = z
+  .strictObject({
+    /** Made by the page (UUIDv7): becomes the feedback's id, so that a repetition answers the same. */
+    decisionId: ClientId,
+    attemptId: Id,
+    decision: Decision,
+    /** One for every criterion of the rubric. */
+    scores: Scores,
+    good: paragraphs(8000, 1),
+    change: words,
+  })
+  .refine((input) => input.decision === 'accepted' || input.change.length > 0, {
+    path: ['change'],
+    error: 'needed-to-return',
+  });
+
+export const DecisionView = z.object({
+  feedbackId: Id,
+  submissionId: Id,
+  attemptId: Id,
+  decision: Decision,
+  /** Points reached in total, and how many the rubric asks for. */
+  points: z.int(),
+  passTotal: z.int(),
+  /** Below the rubric's own bar; only a hint, the coach decides. */
+  belowPass: z.boolean(),
+  sentAt: Instant,
+});

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type * as schemas from './schemas';
+
+export type FileView = z.infer<typeof schemas.FileView>;
+export type Decision = z.infer<typeof schemas.Decision>;
+export type Scores = z.infer<typeof schemas.Scores>;
+export type FeedbackView = z.infer<typeof schemas.FeedbackView>;
+
+export type DraftInput = z.infer<typeof schemas.DraftInput>;
+export type DraftView = z.infer<typeof schemas.DraftView>;
+export type AttemptInput = z.infer<typeof schemas.AttemptInput>;
+export type AttemptReceipt = z.infer<typeof schemas.AttemptReceipt>;
+export type AttemptView = z.infer<typeof schemas.AttemptView>;
+export type HandInState = z.infer<typeof schemas.HandInState>;
+export type HandInSummary = z.infer<typeof schemas.HandInSummary>;
+export type HandInList = z.infer<typeof schemas.HandInList>;
+export type HandInView = z.infer<typeof schemas.HandInView>;
+export type SubmissionView = z.infer<typeof schemas.SubmissionView>;
+
+export type QueueQuery = z.infer<typeof schemas.QueueQuery>;
+export type QueueRow = z.infer<typeof schemas.QueueRow>;
+export type ReviewQueueView = z.infer<typeof schemas.ReviewQueueView>;
+export type TakeNextInput = z.infer<typeof schemas.TakeNextInput>;
+export type LeaseView = z.infer<typeof schemas.LeaseView>;
+export type ClaimView = z.infer<typeof schemas.ClaimView>;
+
+export type ReviewView = z.infer<typeof schemas.ReviewView>;
+export type FeedbackDraftInput = z.infer<typeof schemas.FeedbackDraftInput>;
+export type FeedbackDraftView = z.infer<typeof schemas.FeedbackDraftView>;
+export type FeedbackDraftSaved = z.infer<typeof schemas.FeedbackDraftSaved>;
+export type DecisionInput = z.infer<typeof schemas.DecisionInput>;
+export type DecisionView = z.infer<typeof schemas.DecisionView>;
+
+export type FileRefusal = NonNullable<FileView['refusal']>;
