@@ -5,5 +5,6 @@ export * from './database';
 export * from './embedded-postgres';
 export * from './http';
 export * from './idempotency';
+export * from './outbox';
 export * from './platform';
 export * from './settings';

@@ -1,3 +1,4 @@
+export * from './event';
 export * from './page';
 export * from './problem';
 export * from './route';

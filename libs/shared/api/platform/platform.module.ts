@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Idempotency } from '../idempotency';
+import { Outbox } from '../outbox';
 import { SETTINGS, type Settings } from '../settings';
 
 /** Where the database is and how many connections this process may hold. */
@@ -31,8 +32,8 @@ export class PlatformModule {
           extra: { connectionTimeoutMillis: 3000 },
         }),
       ],
-      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Audit, Idempotency],
-      exports: [SETTINGS, Clock, Audit, Idempotency],
+      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Audit, Idempotency, Outbox],
+      exports: [SETTINGS, Clock, Audit, Idempotency, Outbox],
     };
   }
 }
