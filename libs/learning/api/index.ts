@@ -1,1 +1,3 @@
-export * from './progress/step-reports';
+export * from './access';
+export * from './learning-api.module';
+export * from './progress';

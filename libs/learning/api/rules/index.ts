@@ -1,0 +1,2 @@
+export * from './evaluate-stage-rule';
+export * from './step-standing';

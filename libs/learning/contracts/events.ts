@@ -1,0 +1,11 @@
+import { defineEvent } from '@pijar/shared/contracts';
+
+/** A membership fulfilled a stage's rule, or an officer waived what was missing. Once per membership and stage. */
+export const stageCompleted = defineEvent<{
+  membershipId: string;
+  stageId: string;
+  isWaived: boolean;
+}>('stage.completed');
+
+/** The last stage is done. Once per membership. */
+export const programmeCompleted = defineEvent<{ membershipId: string }>('programme.completed');
