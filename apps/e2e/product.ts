@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+export interface RunningProduct {
+  /** Where it listens, without a trailing slash. */
+  url: string;
+  /** Everything it printed so far. */
+  output(): string;
+  /** SIGTERM, as an operator stops it; resolves when it has ended. */
+  stop(): Promise<void>;
+  /** SIGKILL, as a power cut does it. */
+  kill(): Promise<void>;
+  /** Starts again on the same data and the same port. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+/** Starts the built product as `npm start` does, on fresh data and a free port. Run `npm run build` first. */
+export async function startProduct(
+  environment: Record<string, string> = {},
+): Promise<RunningProduct> {
+  const main = path.join(root, 'dist/api/main.js');
+  if (!existsSync(main)) throw new Error('dist/api/main.js is missing: npm run build');
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-e2e-'));
+  let port = '0';
+  let output = '';
+  let child: ChildProcess;
+  const product: RunningProduct = {
+    url: '',
+    output: () => output,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+    restart: () => start(),
+    dispose: async () => {
+      await end(child, 'SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['--enable-source-maps', main], {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        HOST: '127.0.0.1',
+        PORT: port,
+        PIJAR_DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    product.url = await new Promise<string>((resolve, reject) => {
+      const listen = (chunk: Buffer) => {
+        said += chunk.toString();
+        output += chunk.toString();
+        const match = /^Pijar: (http:\/\/\S+)/m.exec(said);
+        if (match) resolve(match[1]!);
+      };
+      child.stdout!.on('data', listen);
+      child.stderr!.on('data', listen);
+      child.once('exit', (code) => reject(new Error(`It ended with ${code}:\n${said}`)));
+    });
+    port = new URL(product.url).port;
+  }
+  await start();
+  return product;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
