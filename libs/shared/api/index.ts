@@ -8,3 +8,4 @@ export * from './idempotency';
 export * from './outbox';
 export * from './platform';
 export * from './settings';
+export * from './jobs';

@@ -1,4 +1,5 @@
 export * from './child-script';
 export * from './fresh-database';
 export * from './test-app';
+export * from './redis';
 export * from './until';
