@@ -1,6 +1,18 @@
 import { Routes } from '@angular/router';
+import { Place, StaffShell } from '@pijar/shared/web';
 
-/** Pages of a participant: each context adds its routes with one line. */
-const pages: Routes = [];
+/** The rail, filtered by role. A place is added together with its page. */
+const places: Place[] = [];
 
-export default pages;
+export default [
+  {
+    path: '',
+    component: StaffShell,
+    data: { places },
+    children: [
+      { path: 'pendamping', loadChildren: () => import('./coach.routes') },
+      { path: 'petugas', loadChildren: () => import('./officer.routes') },
+      { path: 'admin', loadChildren: () => import('./admin.routes') },
+    ],
+  },
+] satisfies Routes;

@@ -6,6 +6,7 @@ import {
 } from '@angular/common/http';
 import { InjectionToken, inject } from '@angular/core';
 import { catchError, tap, throwError } from 'rxjs';
+import { Clock } from '../time/clock';
 import { Connection } from './connection';
 import { problemOf } from './problem-error';
 
@@ -20,10 +21,13 @@ export const IS_SIGNING_IN = new HttpContextToken<boolean>(() => false);
 /** Turns failures into `ProblemError`, and tells the connection and the session what they need to know. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
+  const clock = inject(Clock);
   const sessionLost = inject(SESSION_LOST);
   return next(request).pipe(
     tap((event) => {
-      if (event instanceof HttpResponse) connection.answered();
+      if (!(event instanceof HttpResponse)) return;
+      connection.answered();
+      clock.hear(event.headers.get('date'));
     }),
     catchError((error: unknown) => {
       const problem = problemOf(error);

@@ -4,19 +4,20 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { PageFocus } from './page-focus';
+import { SkipLink } from './skip-link';
 
 /** Around the pages that need no account. */
 @Component({
   selector: 'pijar-public-shell',
-  imports: [RouterOutlet, RouterLink, TranslocoDirective, Logo, LanguageSwitch],
+  imports: [RouterOutlet, RouterLink, TranslocoDirective, Logo, LanguageSwitch, SkipLink],
   template: `
     <ng-container *transloco="let t">
-      <a class="pijar-skip" href="#isi" (click)="skip($event, content)">{{ t('shell.skip') }}</a>
+      <pijar-skip-link />
       <header>
         <a routerLink="/" [attr.aria-label]="t('shell.start')"><pijar-logo /></a>
         <pijar-language-switch />
       </header>
-      <main id="isi" #content tabindex="-1"><router-outlet /></main>
+      <main><router-outlet /></main>
     </ng-container>
   `,
   styleUrl: './public-shell.css',
@@ -24,10 +25,5 @@ import { PageFocus } from './page-focus';
 export class PublicShell {
   constructor() {
     inject(PageFocus);
-  }
-
-  protected skip(event: Event, content: HTMLElement): void {
-    event.preventDefault();
-    content.focus();
   }
 }

@@ -1,0 +1,50 @@
+import { Component, computed, inject } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Connection } from '../api/connection';
+import { Icon } from './icon';
+
+/** The connection in words, always there: “Tersambung”, “Tanpa sinyal · 2 belum terkirim”. */
+@Component({
+  selector: 'pijar-connection-words',
+  imports: [Icon, TranslocoPipe],
+  template: `
+    <span role="status" [class]="connection.state()">
+      <pijar-icon [name]="connection.isOnline() ? 'signal' : 'noSignal'" [size]="16" />
+      <span>
+        {{ 'connection.' + connection.state() | transloco }}
+        @if (connection.unsent() > 0) {
+          · {{ 'connection.unsent' | transloco: unsent() }}
+        }
+      </span>
+    </span>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    span[role] {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.3rem;
+      font-size: var(--text-xs);
+      font-weight: 600;
+      line-height: 1.3;
+      color: var(--ink-soft);
+    }
+    .offline,
+    .unreachable {
+      padding: 0.1rem 0.6rem;
+      border-radius: var(--radius-pill);
+      background: var(--warn-soft);
+    }
+    span[role].offline,
+    span[role].unreachable {
+      color: var(--warn);
+    }
+  `,
+})
+export class ConnectionWords {
+  protected readonly connection = inject(Connection);
+  protected readonly unsent = computed(() => ({ count: this.connection.unsent() }));
+}

@@ -1,0 +1,71 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ConfirmationOutlet } from '../kit/confirmation';
+import { ConnectionWords } from '../kit/connection-words';
+import { Icon } from '../kit/icon';
+import { ToastOutlet } from '../kit/toasts';
+import { Help } from './help';
+import { Logo } from './logo';
+import { PageFocus } from './page-focus';
+import { Place } from './place';
+import { SkipLink } from './skip-link';
+
+/** Around a participant's pages: one column, help and connection on top, the places within the thumb's reach. */
+@Component({
+  selector: 'pijar-participant-shell',
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    TranslocoPipe,
+    Icon,
+    Logo,
+    Help,
+    SkipLink,
+    ConnectionWords,
+    ToastOutlet,
+    ConfirmationOutlet,
+  ],
+  template: `
+    <pijar-skip-link />
+    <header>
+      <div class="bar">
+        <span class="brand">
+          <pijar-logo [hasName]="false" />
+          <span>
+            <b>Pijar</b>
+            <pijar-connection-words />
+          </span>
+        </span>
+        <pijar-help />
+      </div>
+    </header>
+    <main><router-outlet /></main>
+    @if (places().length > 0) {
+      <nav [attr.aria-label]="'shell.places' | transloco">
+        <ul>
+          @for (place of places(); track place.path) {
+            <li>
+              <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+                <span class="mark"><pijar-icon [name]="place.icon" /></span>
+                {{ place.label | transloco }}
+              </a>
+            </li>
+          }
+        </ul>
+      </nav>
+    }
+    <pijar-toasts />
+    <pijar-confirmation />
+  `,
+  styleUrl: './participant-shell.css',
+})
+export class ParticipantShell {
+  /** From the route's data. */
+  readonly places = input<readonly Place[]>([]);
+
+  constructor() {
+    inject(PageFocus);
+  }
+}

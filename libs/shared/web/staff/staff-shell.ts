@@ -1,0 +1,85 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { filter } from 'rxjs';
+import { ConfirmationOutlet } from '../kit/confirmation';
+import { ConnectionWords } from '../kit/connection-words';
+import { Icon } from '../kit/icon';
+import { ToastOutlet } from '../kit/toasts';
+import { Logo } from '../shell/logo';
+import { PageFocus } from '../shell/page-focus';
+import { Place, SHELL_PERSON, placesFor } from '../shell/place';
+import { SkipLink } from '../shell/skip-link';
+import { PersonMenu } from './person-menu';
+import { StaffTheme } from './staff-theme';
+
+/** Around the pages of staff: a rail on a wide screen, a drawer on a phone. Brings Material's tokens. */
+@Component({
+  selector: 'pijar-staff-shell',
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    TranslocoPipe,
+    Icon,
+    Logo,
+    SkipLink,
+    PersonMenu,
+    StaffTheme,
+    ConnectionWords,
+    ToastOutlet,
+    ConfirmationOutlet,
+  ],
+  template: `
+    <pijar-staff-theme />
+    <pijar-skip-link />
+    <header class="top">
+      <button
+        type="button"
+        class="pijar-button pijar-button--icon"
+        aria-controls="pijar-rail"
+        [attr.aria-expanded]="isOpen()"
+        [attr.aria-label]="(isOpen() ? 'kit.close' : 'shell.menu') | transloco"
+        (click)="isOpen.set(!isOpen())"
+      >
+        <pijar-icon [name]="isOpen() ? 'close' : 'menu'" />
+      </button>
+      <pijar-logo />
+      <pijar-connection-words />
+    </header>
+    <aside id="pijar-rail" [class.open]="isOpen()" (keydown.escape)="isOpen.set(false)">
+      <div class="brand"><pijar-logo /><pijar-connection-words /></div>
+      <nav [attr.aria-label]="'shell.places' | transloco">
+        @for (place of shown(); track place.path) {
+          <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+            <pijar-icon [name]="place.icon" [size]="22" />
+            {{ place.label | transloco }}
+          </a>
+        }
+      </nav>
+      <pijar-person-menu />
+    </aside>
+    <main><router-outlet /></main>
+    <pijar-toasts />
+    <pijar-confirmation />
+  `,
+  styleUrl: './staff-shell.css',
+})
+export class StaffShell {
+  /** From the route's data. */
+  readonly places = input<readonly Place[]>([]);
+  readonly #person = inject(SHELL_PERSON);
+  protected readonly shown = computed(() => placesFor(this.places(), this.#person()?.roles ?? []));
+  protected readonly isOpen = signal(false);
+
+  constructor() {
+    inject(PageFocus);
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.isOpen.set(false));
+  }
+}
