@@ -1,7 +1,14 @@
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { configureApp, maxJsonBytes, newId, type Settings } from '@pijar/shared/api';
+import {
+  configureApp,
+  maxJsonBytes,
+  newId,
+  problemOf,
+  sendProblem,
+  type Settings,
+} from '@pijar/shared/api';
 import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
@@ -23,6 +30,7 @@ export async function createServer(
     trustProxy: settings.isBehindProxy,
     genReqId: newId,
     requestTimeout: 120_000,
+    frameworkErrors: (fault, _request, reply) => sendProblem(reply, problemOf(fault)),
     routerOptions: { maxParamLength: 400 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(

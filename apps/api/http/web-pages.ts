@@ -26,10 +26,9 @@ export async function serveWebPages(app: NestFastifyApplication, folder: string)
       reply.header('cache-control', isForEver ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
-  fastify.setNotFoundHandler((request, reply) => {
+  fastify.get('/*', (request, reply) => {
     const { pathname } = new URL(request.url, 'http://local');
-    const isPage = ['GET', 'HEAD'].includes(request.method) && !path.extname(pathname);
-    if (!isPage || pathname.startsWith('/api')) {
+    if (path.extname(pathname) || pathname.startsWith('/api')) {
       sendProblem(reply, problems.notFound().problem);
       return reply;
     }

@@ -30,7 +30,7 @@ export async function startProduct(
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const databaseUrl = settings.databaseUrl ?? (await ownDatabase(settings, closers, say));
+    const databaseUrl = settings.databaseUrl ?? (await ownDatabase(settings, log, closers, say));
     const applied = await migrate(databaseUrl);
     if (applied.length > 0) say(`Updated the database's schema (${applied.length} migrations).`);
     const app = await createServer(settings, databaseUrl, log, webFolder);
@@ -46,10 +46,15 @@ export async function startProduct(
 
 async function ownDatabase(
   settings: Settings,
+  log: Logger,
   closers: (() => Promise<void>)[],
   say: (line: string) => void,
 ): Promise<string> {
-  const database = await startEmbeddedPostgres({ dataDir: settings.dataDir, log: say });
+  const database = await startEmbeddedPostgres({
+    dataDir: settings.dataDir,
+    log: say,
+    serverLog: (line) => log.debug({ line }, 'postgres'),
+  });
   closers.push(() => database.stop());
   return database.url;
 }

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 // Jest resolves no tsconfig paths in its global setup, so the other room has to be named by its folder.
 // eslint-disable-next-line @nx/enforce-module-boundaries -- see above
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../libs/shared/api/embedded-postgres';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../../libs/shared/api/embedded-postgres';
 
 /** What the teardown needs; both run in Jest's own process. */
 export interface TestRun {

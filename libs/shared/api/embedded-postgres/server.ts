@@ -22,6 +22,8 @@ export interface ServerOptions {
   binaries: Binaries;
   user: DatabaseUser;
   log: (line: string) => void;
+  /** Hears what PostgreSQL itself writes; left out: nobody does. */
+  serverLog?: (line: string) => void;
   /** PostgreSQL's own settings, e.g. `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
 }
@@ -111,7 +113,7 @@ function launch(port: number, options: ServerOptions, output: string[]): ChildPr
   child.stderr!.on('data', (chunk: Buffer) => {
     const text = chunk.toString();
     if (output.length < 200) output.push(text);
-    for (const line of text.trim().split('\n')) options.log(line);
+    for (const line of text.trim().split('\n')) options.serverLog?.(line);
   });
   return child;
 }

@@ -12,6 +12,8 @@ export interface EmbeddedPostgresOptions {
   /** The product's data folder; the database lives in `postgres/` below it. Made when missing. */
   dataDir: string;
   log: (line: string) => void;
+  /** Hears what PostgreSQL itself writes; left out: nobody does. */
+  serverLog?: (line: string) => void;
   settings?: Record<string, string>;
   /** Where PostgreSQL's platform package is; only tests pass it. */
   packageRoot?: string;
