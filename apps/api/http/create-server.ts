@@ -9,6 +9,7 @@ import {
   sendProblem,
   type Settings,
 } from '@pijar/shared/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
@@ -30,7 +31,8 @@ export async function createServer(
     trustProxy: settings.isBehindProxy,
     genReqId: newId,
     requestTimeout: 120_000,
-    frameworkErrors: (fault, _request, reply) => sendProblem(reply, problemOf(fault)),
+    frameworkErrors: (fault: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(fault)),
     routerOptions: { maxParamLength: 400 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
