@@ -1,0 +1,80 @@
+// Opens routes of the built web app in Chromium and adds up what JavaScript and CSS a first visit fetches,
+// in brotli. Fails over the limit. Add a line to ROUTES with every page that a participant can start from.
+import { readFile, stat } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+import { serveWeb } from './web-server.mjs';
+
+const FOLDER = 'dist/web';
+const KB = 1024;
+const PUBLIC_LIMIT = 110 * KB;
+
+/**
+ * `answers`: what the API says to the calls that decide whether the page is shown (the session); every other
+ * call gets a 503, which shows the page's own code all the same.
+ */
+const ROUTES = [{ path: '/', limit: PUBLIC_LIMIT }];
+
+const sizeOf = async (pathname) => {
+  const file = `${FOLDER}${pathname}`;
+  const packed = await stat(`${file}.br`).catch(() => null);
+  return (packed ?? (await stat(file))).size;
+};
+
+async function measure(browser, { path, answers = {} }) {
+  const web = await serveWeb(FOLDER, (_, response, pathname) => {
+    if (!pathname.startsWith('/api/')) return false;
+    const answer = answers[pathname];
+    response.writeHead(answer ? 200 : 503, { 'content-type': 'application/json' });
+    response.end(answer ? JSON.stringify(answer) : '{}');
+    return true;
+  });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const files = new Set();
+  const faults = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (/\.(js|css)$/.test(pathname)) files.add(pathname);
+  });
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(web.origin + path, { waitUntil: 'networkidle' });
+  await page.waitForSelector('h1');
+  const landed = new URL(page.url()).pathname;
+  if (landed !== path) faults.push(`${path} led to ${landed}`);
+  if (await page.locator('pijar-not-found-page').count()) faults.push(`${path} is not a page`);
+  await context.close();
+  await web.close();
+  const sizes = await Promise.all([...files].map(sizeOf));
+  return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0), faults };
+}
+
+await readFile(`${FOLDER}/index.html`).catch(() => {
+  console.error('There is no dist/web. Build it first: npx nx run web:build');
+  process.exit(1);
+});
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+let isOver = false;
+console.log(`${'route'.padEnd(28)}${'files'.padStart(6)}${'KB'.padStart(8)}${'limit'.padStart(8)}`);
+for (const route of ROUTES) {
+  const { files, bytes, faults } = await measure(browser, route);
+  const isBad = bytes > route.limit || faults.length > 0;
+  isOver ||= isBad;
+  const numbers = [files, (bytes / KB).toFixed(1), (route.limit / KB).toFixed(0)];
+  const [count, size, limit] = numbers.map(String);
+  console.log(
+    `${route.path.padEnd(28)}${count.padStart(6)}${size.padStart(8)}${limit.padStart(8)}  ${isBad ? 'OVER' : 'ok'}`,
+  );
+  for (const fault of faults) console.log(`  ${fault}`);
+}
+await browser.close();
+process.exit(isOver ? 1 : 0);
