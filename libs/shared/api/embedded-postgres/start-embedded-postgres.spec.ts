@@ -81,6 +81,14 @@ describe('the embedded PostgreSQL', () => {
     await second.stop();
   });
 
+  it('takes a folder that was made for it, or makes it', async () => {
+    await (await startEmbeddedPostgres({ dataDir: `${dataDir}/below/it`, log: jest.fn() })).stop();
+    rmSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { mode: 0o700 });
+    await (await start()).stop();
+    expect(statSync(dataDir).mode & 0o007).toBe(0);
+  });
+
   it('is not to be reached from another machine', async () => {
     makeUsedDataDir();
     const postgres = await start();

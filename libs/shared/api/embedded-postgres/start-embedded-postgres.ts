@@ -1,4 +1,12 @@
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  mkdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { Binaries, findBinaries } from './binaries';
@@ -64,10 +72,10 @@ export async function startEmbeddedPostgres(
 }
 
 function prepareDataDir(wanted: string, binaries: Binaries, user: DatabaseUser): string {
-  let made: string | undefined;
   let dataDir: string;
   try {
-    made = mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    mkdirSync(path.dirname(wanted), { recursive: true });
+    mkdirSync(wanted, { recursive: true, mode: 0o700 });
     dataDir = realpathSync(wanted);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (fault) {
@@ -75,7 +83,8 @@ function prepareDataDir(wanted: string, binaries: Binaries, user: DatabaseUser):
       `The data folder ${wanted} cannot be used (${(fault as Error).message}): set PIJAR_DATA_DIR to a folder that you may write.`,
     );
   }
-  if (user.uid !== undefined && made) {
+  const isOursAlone = (statSync(dataDir).mode & 0o077) === 0;
+  if (user.uid !== undefined && isOursAlone) {
     // The database's user may pass through to its own folder, and see nothing else.
     chownSync(dataDir, 0, user.gid!);
     chmodSync(dataDir, 0o710);
