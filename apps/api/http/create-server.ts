@@ -6,10 +6,11 @@ import {
   maxJsonBytes,
   newId,
   problemOf,
+  problems,
   sendProblem,
   type Settings,
 } from '@pijar/shared/api';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
@@ -58,8 +59,16 @@ export async function createServer(
       void reply.header('cache-control', 'no-store');
     }
   });
+  if (settings.role === 'worker') answerHealthOnly(fastify);
   logAnswers(fastify, log);
   documentApi(app);
   await serveWebPages(app, webFolder);
   return app;
+}
+
+/** A worker listens so that whoever runs it can ask for its health; people are served by the API processes. */
+function answerHealthOnly(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request) => {
+    if (request.url !== '/healthz' && request.url !== '/readyz') throw problems.notFound();
+  });
 }

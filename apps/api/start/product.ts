@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startEmbeddedPostgres, StartupFault, type Settings } from '@pijar/shared/api';
+import { Background, startEmbeddedPostgres, StartupFault, type Settings } from '@pijar/shared/api';
 import type { Logger } from 'pino';
 import { migrate } from '../data-source';
 import { createServer } from '../http/create-server';
@@ -36,6 +36,7 @@ export async function startProduct(
     const app = await createServer(settings, databaseUrl, log, webFolder);
     closers.push(() => app.close());
     await app.init();
+    if (settings.role !== 'api') await app.get(Background).start();
     const address = await listen(app, settings);
     return { app, address, stop };
   } catch (fault) {

@@ -1,1 +1,3 @@
+export * from './background';
+export * from './database-options';
 export * from './platform.module';

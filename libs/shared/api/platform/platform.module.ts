@@ -3,19 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Idempotency } from '../idempotency';
-import { Outbox } from '../outbox';
+import { EventHandlers, Outbox } from '../outbox';
 import { SETTINGS, type Settings } from '../settings';
+import { Background } from './background';
+import { DATABASE, type DatabaseOptions } from './database-options';
 
-/** Where the database is and how many connections this process may hold. */
-export interface DatabaseOptions {
-  url: string;
-  poolSize: number;
-}
-
-/** What every context stands on: settings, the database, clock, audit, idempotency. */
+/** What every context stands on: settings, the database, clock, audit, idempotency, events and background work. */
 @Module({})
 export class PlatformModule {
   static with(settings: Settings, database: DatabaseOptions): DynamicModule {
+    const shared = [Clock, Audit, Idempotency, Outbox, EventHandlers, Background];
     return {
       module: PlatformModule,
       global: true,
@@ -32,8 +29,12 @@ export class PlatformModule {
           extra: { connectionTimeoutMillis: 3000 },
         }),
       ],
-      providers: [{ provide: SETTINGS, useValue: settings }, Clock, Audit, Idempotency, Outbox],
-      exports: [SETTINGS, Clock, Audit, Idempotency, Outbox],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: DATABASE, useValue: database },
+        ...shared,
+      ],
+      exports: [SETTINGS, DATABASE, ...shared],
     };
   }
 }
