@@ -25,9 +25,7 @@ export function runJest(project, args = []) {
       // Jest loads Nest's ECMAScript modules through this flag, and Node warns about it each time. Angular's are
       // turned into CommonJS by its preset, which the flag would break.
       NODE_OPTIONS:
-        project === 'web'
-          ? ''
-          : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        project === 'web' ? '' : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
     },
   });
   const limit = setTimeout(() => {
