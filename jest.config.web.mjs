@@ -5,7 +5,7 @@ const { paths } = JSON.parse(
   readFileSync(new URL('tsconfig.base.json', import.meta.url), 'utf8'),
 ).compilerOptions;
 
-/** Jest for everything that runs in the browser. Run it with `npx nx test-web`. */
+/** Jest for everything that runs in the browser. Run it with `npx nx jest-web`. */
 export default {
   ...presets.createCjsPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' }),
   rootDir: '.',

@@ -22,8 +22,10 @@ export function runJest(project, args = []) {
     stdio: 'inherit',
     env: {
       ...process.env,
-      // Jest loads ECMAScript modules (Nest, Angular) through this flag; Node warns about it each time.
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      // Jest loads Nest's ECMAScript modules through this flag, and Node warns about it each time. Angular's are
+      // turned into CommonJS by its preset, which the flag would break.
+      NODE_OPTIONS:
+        project === 'web' ? '' : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
     },
   });
   const limit = setTimeout(() => {

@@ -60,7 +60,7 @@ describe('ApiClient', () => {
     api.call(showCohort, { params: { cohortId: '1' } }).subscribe(note);
     server.expectOne('/api/v1/cohorts/1').flush(null, unauthorized);
     expect(lost).toHaveBeenCalledTimes(1);
-    expect(errors.map((error) => error.kind)).toEqual(['wrong-pin', 'signed-out']);
+    expect(errors.map((error) => error.kind)).toEqual(['wrong-pin', 'sign-in-needed']);
   });
 
   it('tells the connection of silence and of the next answer', () => {

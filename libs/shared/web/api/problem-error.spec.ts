@@ -28,9 +28,9 @@ describe('problemOf', () => {
   });
 
   it.each([
-    [401, 'signed-out'],
+    [401, 'sign-in-needed'],
     [404, 'not-found'],
-    [429, 'too-many'],
+    [429, 'too-many-tries'],
     [502, 'unavailable'],
     [503, 'unavailable'],
     [500, 'unexpected'],

@@ -40,14 +40,15 @@ export function problemOf(error: unknown): ProblemError {
 const made = (kind: string, status: number, title: string) =>
   new ProblemError({ type: `/problems/${kind}`, title, status });
 
+/** For answers that are no problem documents (a proxy's page): the kinds that the API itself uses. */
 function kindOfStatus(status: number): string {
   const kinds: Record<number, string> = {
-    401: 'signed-out',
-    403: 'forbidden',
+    401: 'sign-in-needed',
+    403: 'role-needed',
     404: 'not-found',
     409: 'conflict',
     413: 'too-large',
-    429: 'too-many',
+    429: 'too-many-tries',
     502: 'unavailable',
     503: 'unavailable',
     504: 'unavailable',

@@ -55,7 +55,7 @@ describe('languages', () => {
         new ProblemError({ type: `/problems/${kind}`, title: '', status: 400, retryAfter }),
       );
     expect(say('wrong-pin')).toBe('PIN belum cocok.');
-    expect(say('too-many', 61)).toContain('Tunggu 2 menit');
+    expect(say('too-many-tries', 61)).toContain('Tunggu 2 menit');
     expect(say('never-heard-of')).toBe(TestBed.inject(Words).say('problem.unexpected'));
   });
 });
