@@ -1,5 +1,5 @@
 import { Controller, Module } from '@nestjs/common';
-import { CurrentActor, IdentityApiModule } from '@pijar/identity/api';
+import { CurrentActor, IdentityApiModule } from '..';
 import type { Actor } from '@pijar/identity/contracts';
 import { makeOrganisation, makePerson } from '@pijar/identity/testing';
 import { In, Operation, type Input } from '@pijar/shared/api';

@@ -80,12 +80,9 @@ function documentation(
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    target: 'openapi-3.0',
-    unrepresentable: 'any',
-    io,
-  });
-  return rest;
+  const json = z.toJSONSchema(schema, { target: 'openapi-3.0', unrepresentable: 'any', io });
+  delete json.$schema;
+  return json;
 }
 
 export type Input<R> = {
