@@ -15,8 +15,11 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-/** SHA-256 of the two constant `<style>` elements that CDK (an empty one) and signal forms make. */
-const STYLE_HASHES = ["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"];
+/** The two constant `<style>` elements of libraries: CDK's empty one, and the one of signal forms for date fields. */
+const STYLE_HASHES = [
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "'sha256-WR6b/IcKJ0cKV3rK53p2NO7b74ZXq/Y5Mbx+7Mio7w4='",
+];
 
 export const CONTENT_POLICY = [
   "default-src 'self'",

@@ -5,8 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { problems, sendProblem } from '@pijar/shared/api';
 
 const year = 365 * 24 * 3600;
-/** Names that carry a hash of their content never change. */
-const hashed = /[-.][0-9A-Z]{8}\.(js|css|woff2|svg|png)$/;
+/** Names that carry a hash of their content never change; a hash has at least one capital or digit. */
+const hashed = /-(?=[\w-]*[0-9A-Z])[\w-]{8}\.(js|css|woff2)$/;
 
 /**
  * Serves the built web application: files as they are (brotli or gzip where the build made them), and the one page for every

@@ -81,7 +81,7 @@ import { PersonSettings, Theme } from '../person/person-settings';
     }
     button[aria-pressed='true'] {
       background: var(--surface-raised);
-      box-shadow: var(--shadow-1);
+      box-shadow: 0 0 0 1.5px var(--line-strong);
       font-weight: 800;
     }
   `,
