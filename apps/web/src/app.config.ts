@@ -1,10 +1,16 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { ApplicationConfig, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  ApplicationConfig,
+  inject,
+  isDevMode,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
 import {
   TitleStrategy,
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import {
@@ -14,6 +20,7 @@ import {
   provideLanguages,
 } from '@pijar/shared/web';
 import { appRoutes } from './app.routes';
+import { NavigationTrouble } from './navigation-trouble';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -24,6 +31,7 @@ export const appConfig: ApplicationConfig = {
       appRoutes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((error) => inject(NavigationTrouble).meet(error)),
     ),
     { provide: TitleStrategy, useExisting: TranslatedTitle },
     provideHttpClient(withInterceptors([problemInterceptor])),

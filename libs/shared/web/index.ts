@@ -21,6 +21,7 @@ export * from './kit/progress-bar';
 export * from './kit/skeleton';
 export * from './kit/stage-light';
 export * from './kit/steps-of-light';
+export * from './kit/toast-outlet';
 export * from './kit/toasts';
 export * from './language/counting-transpiler';
 export * from './language/language';

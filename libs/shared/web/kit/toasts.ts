@@ -1,6 +1,4 @@
-import { Component, Injectable, inject, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { Icon } from './icon';
+import { Injectable, signal } from '@angular/core';
 
 export interface Toast {
   text: string;
@@ -29,37 +27,4 @@ export class Toasts {
     clearTimeout(this.#timer);
     this.#current.set(null);
   }
-}
-
-/** Where the toasts appear; each shell has one. */
-@Component({
-  selector: 'pijar-toasts',
-  imports: [Icon, TranslocoPipe],
-  template: `
-    <div role="status">
-      @if (toasts.current(); as toast) {
-        <div class="toast" [class.bad]="toast.tone === 'bad'">
-          <pijar-icon
-            [name]="toast.tone === 'bad' ? 'alert' : toast.tone === 'good' ? 'check' : 'info'"
-            [size]="20"
-          />
-          <span>{{ toast.text }}</span>
-          @if (toast.action; as action) {
-            <button type="button" (click)="action.run(); toasts.close()">{{ action.label }}</button>
-          }
-          <button
-            type="button"
-            [attr.aria-label]="'kit.close' | transloco"
-            (click)="toasts.close()"
-          >
-            <pijar-icon name="close" [size]="20" />
-          </button>
-        </div>
-      }
-    </div>
-  `,
-  styleUrl: './toasts.css',
-})
-export class ToastOutlet {
-  protected readonly toasts = inject(Toasts);
 }

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { ConfirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
-import { ToastOutlet } from '../kit/toasts';
+import { ToastOutlet } from '../kit/toast-outlet';
 import { Help } from './help';
 import { Logo } from './logo';
 import { PageFocus } from './page-focus';

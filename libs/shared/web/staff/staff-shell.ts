@@ -6,7 +6,7 @@ import { filter } from 'rxjs';
 import { ConfirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
-import { ToastOutlet } from '../kit/toasts';
+import { ToastOutlet } from '../kit/toast-outlet';
 import { Logo } from '../shell/logo';
 import { PageFocus } from '../shell/page-focus';
 import { Place, SHELL_PERSON, placesFor } from '../shell/place';
