@@ -76,7 +76,9 @@ export default [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@pijar/*/testing'], message: 'Only specs import testing parts.' }] },
+        {
+          patterns: [{ group: ['@pijar/*/testing'], message: 'Only specs import testing parts.' }],
+        },
       ],
     },
   },
