@@ -54,6 +54,11 @@ export default [
         {
           enforceBuildableLibDependency: false,
           allow: [],
+          // Only specs import a testing part, and those import the part beside them: no circle at run time.
+          ignoredCircularDependencies: Object.keys(line).map((context) => [
+            `${context}-api`,
+            `${context}-testing`,
+          ]),
           depConstraints: [...contexts, ...parts],
           // Specs stand beside the code that they try, and the builders they use stand on that code.
           ignoredCircularDependencies: Object.keys(line).map((name) => [
@@ -68,6 +73,18 @@ export default [
       'no-console': 'error',
       eqeqeq: ['error', 'smart'],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['libs/*/api/**/*.ts', 'apps/api/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'apps/api/testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['@pijar/*/testing'], message: 'Only specs import testing parts.' }],
+        },
+      ],
     },
   },
   {

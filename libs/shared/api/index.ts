@@ -8,4 +8,5 @@ export * from './idempotency';
 export * from './outbox';
 export * from './platform';
 export * from './settings';
+export * from './storage';
 export * from './jobs';
