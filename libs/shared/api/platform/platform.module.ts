@@ -5,6 +5,7 @@ import { Clock } from '../clock';
 import { Idempotency } from '../idempotency';
 import { EventHandlers, Outbox } from '../outbox';
 import { SETTINGS, type Settings } from '../settings';
+import { FILE_STORE, openFileStore } from '../storage';
 import { Background } from './background';
 import { DATABASE, type DatabaseOptions } from './database-options';
 
@@ -32,9 +33,10 @@ export class PlatformModule {
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: DATABASE, useValue: database },
+        { provide: FILE_STORE, useFactory: () => openFileStore(settings) },
         ...shared,
       ],
-      exports: [SETTINGS, DATABASE, ...shared],
+      exports: [SETTINGS, DATABASE, FILE_STORE, ...shared],
     };
   }
 }
