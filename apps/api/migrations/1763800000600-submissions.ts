@@ -18,6 +18,8 @@ export class Submissions1763800000600 implements MigrationInterface {
         preferred_reviewer_id uuid references person,
         claimed_by uuid references person,
         claimed_until timestamptz,
+        -- Whoever gave it back last is offered it after all others.
+        handed_back_by uuid references person,
         decided_at timestamptz,
         created_at timestamptz not null default now(),
         version int not null default 1,
@@ -38,10 +40,22 @@ export class Submissions1763800000600 implements MigrationInterface {
         links jsonb not null default '[]',
         device_at timestamptz not null,
         sent_at timestamptz not null default now(),
+        -- As it was when she sent it: a day that is moved later changes no earlier attempt.
+        due_on date,
+        is_late boolean not null default false,
         -- Who typed it, when not the participant herself, and why.
         entered_by uuid references person,
         entered_reason text,
         unique (submission_id, number)
+      );
+
+      -- What she has written and not sent yet.
+      create table submission_draft (
+        submission_id uuid primary key references submission,
+        text text not null default '',
+        links jsonb not null default '[]',
+        updated_at timestamptz not null default now(),
+        version int not null default 1
       );
 
       -- A file under way or arrived. It becomes part of an attempt exactly once.
@@ -56,6 +70,14 @@ export class Submissions1763800000600 implements MigrationInterface {
         state text not null default 'receiving'
           check (state in ('receiving', 'checking', 'ready', 'refused')),
         refusal text,
+        -- SHA-256 (hex) that the phone says its bytes have; null: it said nothing.
+        claimed_sha256 text,
+        -- A check that runs longer has died and may be begun again.
+        checking_until timestamptz,
+        -- The one request that may write now, in whatever process it runs.
+        writer uuid,
+        writer_until timestamptz,
+        is_writer_wanted boolean not null default false,
         -- Receipt: SHA-256 (hex) of the bytes as received.
         received_sha256 text,
         kind text check (kind in ('photo', 'voice', 'document')),
@@ -89,18 +111,35 @@ export class Submissions1763800000600 implements MigrationInterface {
       );
 
       create table feedback_draft (
-        attempt_id uuid primary key references submission_attempt,
+        attempt_id uuid not null references submission_attempt,
+        -- Everyone has a draft of her own, so that a lost lease loses no text.
+        reviewer_id uuid not null references person,
+        -- Whoever began it, when it came with a take-over.
+        begun_by uuid references person,
         scores jsonb not null default '{}',
         good text not null default '',
         change text not null default '',
-        updated_by uuid not null references person,
         updated_at timestamptz not null default now(),
-        version int not null default 1
+        version int not null default 1,
+        primary key (attempt_id, reviewer_id)
       );
+
+      -- Days from Monday to Friday after the day of "since" up to the day of "until", both as the zone's calendar shows them.
+      -- 1970-01-05 was a Monday; n(day) counts the working days from there up to and with that day.
+      create function working_days(since timestamptz, until timestamptz, zone text)
+        returns int language sql immutable parallel safe as $$
+        select greatest(0,
+          ((u.k / 7) * 5 + least(u.k % 7 + 1, 5)) - ((s.k / 7) * 5 + least(s.k % 7 + 1, 5)))
+          from (select (since at time zone zone)::date - date '1970-01-05' as k) s,
+               (select (until at time zone zone)::date - date '1970-01-05' as k) u
+      $$;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop table feedback_draft, feedback, upload, submission_attempt, submission');
+    await db.query(`
+      drop function working_days;
+      drop table feedback_draft, feedback, upload, submission_draft, submission_attempt, submission;
+    `);
   }
 }

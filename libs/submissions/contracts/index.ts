@@ -1,3 +1,4 @@
+export * from './events';
 export * from './limits';
 export * from './routes';
 export * from './transitions';

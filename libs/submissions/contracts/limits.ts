@@ -8,7 +8,7 @@ export const maxLinksPerAttempt = 10;
 /** UTF-16 units of the written part of an attempt. */
 export const maxHandInText = 20_000;
 /** Pixels of a photo, width times height. */
-export const maxImagePixels = 50_000_000;
+export const maxImagePixels = 64_000_000;
 /** Files of one person that wait to be handed in, whether they arrived or not. */
 export const maxLooseFiles = 40;
 /** Days after which a file that was not handed in is removed. */
@@ -32,6 +32,7 @@ export const acceptedTypes = {
     'audio/mpeg',
     'audio/wav',
     'audio/amr',
+    'audio/3gpp',
   ],
   document: [
     'application/pdf',
@@ -52,4 +53,6 @@ export const fileRefusals = [
   'file-type-refused',
   'image-too-large',
   'image-broken',
+  /** Nobody handed it in for too long. */
+  'file-expired',
 ] as const;

@@ -21,9 +21,9 @@ export const saveDraft = route<
   types.DraftView
 >('PUT', '/api/v1/memberships/:membershipId/steps/:stepId/draft');
 /**
- * Hands in. 409 `already-waiting`, `already-accepted` (both with `current: {submissionId, state, attemptNumber}`),
- * `step-locked`, `membership-not-active`, `attempt-id-used`, `upload-not-ready` (`current: {uploadId, state}`),
- * `upload-bound`; 422 `/body` `nothing-handed-in`, `/body/<field>` `kind-not-accepted`.
+ * Hands in. 409 `already-waiting` (`current: {submissionId, state, attemptNumber}`), `step-done`, `step-locked`,
+ * `membership-paused`, `membership-left`, `attempt-id-used`; 422 `/body` `nothing-handed-in`, `/body/text`, `/body/links` or
+ * `/body/uploadIds/<n>` `kind-not-accepted`, `/body/uploadIds/<n>` `unknown`, `not-ready`, `refused`, `bound` or `twice`.
  */
 export const sendAttempt = route<
   { params: HandIn; body: z.infer<typeof schemas.AttemptInput> },

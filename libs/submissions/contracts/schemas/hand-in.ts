@@ -65,7 +65,7 @@ export const AttemptView = z.object({
   feedback: FeedbackView.nullable(),
 });
 
-/** One line of /tugas: every assignment that is open to her, sent or not, newest event first. */
+/** One line of /tugas: an assignment that is open to her, sent or not. What she can do now comes first. */
 export const HandInSummary = z.object({
   step: StepRef,
   stage: StageRef,
@@ -102,7 +102,14 @@ export const HandInView = z.object({
   /** Whether handing in is possible now; else the kind of the problem that it would get. */
   canSend: z.boolean(),
   whyNot: z
-    .enum(['already-waiting', 'already-accepted', 'step-locked', 'membership-not-active'])
+    .enum([
+      'already-waiting',
+      'step-done',
+      'step-locked',
+      'membership-paused',
+      'membership-left',
+      'membership-invited',
+    ])
     .nullable(),
   submission: SubmissionView.nullable(),
   draft: DraftView.nullable(),

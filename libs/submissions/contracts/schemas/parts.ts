@@ -16,4 +16,6 @@ export const PersonRef = z.object({ id: Id, name: z.string() });
 export const RubricView = Rubric.extend({ criteria: z.array(Criterion) });
 
 /** Points by criterion code: 0 belum, 1 mulai, 2 cukup, 3 mahir. */
-export const Scores = z.record(z.string().max(60), z.int().min(0).max(3));
+export const Scores = z
+  .record(z.string().max(60), z.int().min(0).max(3))
+  .refine((scores) => Object.keys(scores).length <= 30, { error: 'too-many' });

@@ -1,0 +1,70 @@
+import {
+  move,
+  movers,
+  stateAt,
+  submissionStates,
+  submissionVerbs,
+  type Mover,
+  type SubmissionState,
+  type SubmissionVerb,
+} from './transitions';
+
+/** Every legal triple and where it leads, written out by hand so that a slip in the table shows. */
+const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
+  ['none', 'begin', 'owner', 'draft'],
+  ['none', 'send', 'owner', 'submitted'],
+  ['draft', 'send', 'owner', 'submitted'],
+  ['returned', 'send', 'owner', 'submitted'],
+  ['submitted', 'take', 'staff', 'in_review'],
+  ['submitted', 'take', 'officer', 'in_review'],
+  ['in_review', 'renew', 'holder', 'in_review'],
+  ['in_review', 'hand_back', 'holder', 'submitted'],
+  ['in_review', 'expire', 'system', 'submitted'],
+  ['in_review', 'take_over', 'staff', 'in_review'],
+  ['in_review', 'take_over', 'officer', 'in_review'],
+  ['in_review', 'return', 'holder', 'returned'],
+  ['in_review', 'accept', 'holder', 'accepted'],
+];
+
+const all = submissionStates.flatMap((state) =>
+  submissionVerbs.flatMap((verb) => movers.map((who) => ({ state, verb, who }))),
+);
+
+describe('the moves of a submission', () => {
+  it('covers every state, every move and every role', () => {
+    expect(all).toHaveLength(6 * 9 * 5);
+  });
+
+  it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {
+    const entry = legal.find(([s, v, w]) => s === state && v === verb && w === who);
+    const result = move(state, verb, who);
+    if (entry) {
+      expect(result).toEqual({ isLegal: true, to: entry[3] });
+      return;
+    }
+    const mayEver = legal.some(([, v, w]) => v === verb && w === who);
+    expect(result).toEqual({ isLegal: false, why: mayEver ? 'wrong-state' : 'wrong-person' });
+  });
+
+  it('leads nowhere from accepted work', () => {
+    for (const verb of submissionVerbs) {
+      for (const who of movers) expect(move('accepted', verb, who).isLegal).toBe(false);
+    }
+  });
+});
+
+describe('a lease that ran out', () => {
+  const now = new Date('2026-03-02T10:00:00Z');
+  const before = new Date('2026-03-02T09:59:59Z');
+  const after = new Date('2026-03-02T10:00:01Z');
+
+  it.each([
+    ['in_review', before, 'submitted'],
+    ['in_review', now, 'submitted'],
+    ['in_review', after, 'in_review'],
+    ['returned', before, 'returned'],
+    ['submitted', null, 'submitted'],
+  ] as const)('%s until %s counts as %s', (state, until, expected) => {
+    expect(stateAt(state, until, now)).toBe(expected);
+  });
+});
