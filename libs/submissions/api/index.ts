@@ -1,1 +1,1 @@
-export {};
+export * from './submissions-api.module';

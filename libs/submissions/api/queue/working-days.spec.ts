@@ -27,6 +27,11 @@ describe('working days waited', () => {
     ]);
     return answer.rows[0].days as number;
   };
+  const inEveryZone = async (since: string, until: string): Promise<number[]> => {
+    const days: number[] = [];
+    for (const zone of zones) days.push(await inSql(since, until, zone));
+    return days;
+  };
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -54,11 +59,11 @@ describe('working days waited', () => {
     // 16:30 UTC on Monday: 23:30 in WIB, already Tuesday in WITA and WIT.
     const since = '2026-03-02T16:30:00Z';
     const until = '2026-03-03T03:00:00Z';
-    expect(await Promise.all(zones.map((zone) => inSql(since, until, zone)))).toEqual([1, 0, 0]);
+    expect(await inEveryZone(since, until)).toEqual([1, 0, 0]);
     // Sunday 15:30 UTC: 22:30 and 23:30 on Sunday, 00:30 on Monday in WIT.
     const friday = '2026-03-06T03:00:00Z';
     const sunday = '2026-03-08T15:30:00Z';
-    expect(await Promise.all(zones.map((zone) => inSql(friday, sunday, zone)))).toEqual([0, 0, 1]);
+    expect(await inEveryZone(friday, sunday)).toEqual([0, 0, 1]);
   });
 
   it('equals a walk through the calendar', async () => {

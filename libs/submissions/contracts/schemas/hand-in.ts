@@ -102,14 +102,7 @@ export const HandInView = z.object({
   /** Whether handing in is possible now; else the kind of the problem that it would get. */
   canSend: z.boolean(),
   whyNot: z
-    .enum([
-      'already-waiting',
-      'step-done',
-      'step-locked',
-      'membership-paused',
-      'membership-left',
-      'membership-invited',
-    ])
+    .enum(['already-waiting', 'step-done', 'step-locked', 'membership-paused', 'membership-left'])
     .nullable(),
   submission: SubmissionView.nullable(),
   draft: DraftView.nullable(),

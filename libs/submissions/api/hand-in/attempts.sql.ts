@@ -1,0 +1,31 @@
+/** One upload `u` as FileView. */
+export const fileJson = `json_build_object(
+  'id', u.id, 'name', u.name, 'state', u.state, 'refusal', u.refusal, 'kind', u.kind, 'type', u.type,
+  'size', u.size, 'receivedSha256', u.received_sha256, 'hasPreview', u.preview_key is not null,
+  'width', u.width, 'height', u.height, 'attemptId', u.attempt_id, 'createdAt', u.created_at)`;
+
+/** The newest version of what was said of attempt `a`, as FeedbackView or null. */
+const feedbackJson = `(select json_build_object(
+    'id', f.id, 'decision', f.decision, 'reviewer', json_build_object('id', r.id, 'name', r.full_name),
+    'scores', f.scores, 'points', coalesce((select sum(value::int) from jsonb_each_text(f.scores)), 0),
+    'good', f.good, 'change', f.change, 'sentAt', f.sent_at)
+  from feedback f join person r on r.id = f.reviewer_id
+ where f.attempt_id = a.id order by f.version desc limit 1)`;
+
+/** All attempts of submission `s` as AttemptView[], newest first. */
+export const attemptsJson = `(select coalesce(json_agg(json_build_object(
+    'id', a.id, 'number', a.number, 'text', a.text, 'links', a.links, 'sentAt', a.sent_at, 'isLate', a.is_late,
+    'files', (select coalesce(json_agg(${fileJson} order by u.position), '[]')
+                from upload u where u.attempt_id = a.id),
+    'feedback', ${feedbackJson}) order by a.number desc), '[]')
+  from submission_attempt a where a.submission_id = s.id)`;
+
+/** The state of submission `s` in the participant's words; a lease that ran out counts as sent. `$now` is a parameter number. */
+export const handInStateSql = (now: number): string => `case s.state
+  when 'submitted' then 'sent'
+  when 'in_review' then case when s.claimed_until > $${now} then 'being_read' else 'sent' end
+  else s.state end`;
+
+/** Step `st` as StepRef and its stage `sg` as StageRef. */
+export const stepJson = `json_build_object('id', st.id, 'code', st.code, 'title', st.title)`;
+export const stageJson = `json_build_object('code', sg.code, 'title', sg.title)`;

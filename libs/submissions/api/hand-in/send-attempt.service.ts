@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@pijar/identity/contracts';
+import { StepAccess, StepReports, type AssignmentStep } from '@pijar/learning/api';
+import { Clock, Outbox, problems } from '@pijar/shared/api';
+import {
+  submissionSent,
+  type AttemptInput,
+  type AttemptReceipt,
+} from '@pijar/submissions/contracts';
+import { DateTime } from 'luxon';
+import { DataSource, type EntityManager } from 'typeorm';
+import { stateNow, SubmissionMoves, type SubmissionRow } from '../moves';
+import { assertSomething, assertTextAndLinks } from './accepted-kinds';
+import { bindUploads } from './bind-uploads';
+import { beginSubmission, lockOwnMembership } from './own-submission';
+
+/** Hands work in: one numbered attempt that never changes, however often the phone says it. */
+@Injectable()
+export class SendAttemptService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly steps: StepAccess,
+    private readonly reports: StepReports,
+    private readonly moves: SubmissionMoves,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws 404 membership or step not hers; 409 `attempt-id-used`, `already-waiting`, and what StepAccess.openAssignment says;
+   *   422 when nothing is handed in, or something that the assignment does not accept or that is not there
+   */
+  async send(
+    actor: Actor,
+    where: { membershipId: string; stepId: string },
+    input: AttemptInput,
+  ): Promise<AttemptReceipt> {
+    return this.db.transaction(async (manager) => {
+      // Twins of one hand-in go one after the other from here; the later one finds what the first did.
+      await lockOwnMembership(manager, actor, where.membershipId);
+      const earlier = await this.earlier(manager, where, input.attemptId);
+      if (earlier) return earlier;
+      const step = await this.steps.openAssignment(
+        manager,
+        actor,
+        where.membershipId,
+        where.stepId,
+      );
+      assertSomething(input);
+      assertTextAndLinks(step.body, input);
+      const row = await beginSubmission(manager, step);
+      this.assertOpen(row);
+      return this.write(manager, actor, step, row, input);
+    });
+  }
+
+  private async write(
+    manager: EntityManager,
+    actor: Actor,
+    step: AssignmentStep,
+    row: SubmissionRow,
+    input: AttemptInput,
+  ): Promise<AttemptReceipt> {
+    const now = this.clock.now();
+    const number = row.attemptCount + 1;
+    const isLate = isAfter(now, step.dueOn, step.timeZone);
+    await manager.query(
+      `insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at, due_on, is_late)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        input.attemptId,
+        row.id,
+        number,
+        input.text,
+        JSON.stringify(input.links),
+        input.deviceAt,
+        now,
+        step.dueOn,
+        isLate,
+      ],
+    );
+    await bindUploads(manager, actor, step, input);
+    await this.moves.apply(manager, row, 'send', 'owner', {
+      attempt_count: number,
+      waiting_since: now,
+      decided_at: null,
+      handed_back_by: null,
+    });
+    // A draft that says something else (a second phone) is kept: it was not sent. Versions go on, so that no phone that knows an
+    // old one writes over a new draft.
+    await manager.query(
+      `update submission_draft set text = '', links = '[]', version = version + 1
+        where submission_id = $1 and text = $2 and links = $3::jsonb`,
+      [row.id, input.text, JSON.stringify(input.links)],
+    );
+    await this.reports.report(manager, {
+      membershipId: step.membershipId,
+      stepId: step.stepId,
+      state: 'waiting',
+      evidence: { submissionId: row.id, attemptId: input.attemptId },
+      actorId: actor.personId,
+    });
+    await this.outbox.add(manager, submissionSent, {
+      submissionId: row.id,
+      attemptId: input.attemptId,
+      membershipId: step.membershipId,
+      cohortId: step.cohortId,
+    });
+    return {
+      submissionId: row.id,
+      attemptId: input.attemptId,
+      number,
+      sentAt: now.toISOString(),
+      isLate,
+    };
+  }
+
+  private assertOpen(row: SubmissionRow): void {
+    const state = stateNow(row, this.clock.now());
+    if (state !== 'submitted' && state !== 'in_review') return;
+    throw problems.conflict('already-waiting', 'An earlier attempt waits for its answer.', {
+      submissionId: row.id,
+      state,
+      attemptNumber: row.attemptCount,
+    });
+  }
+
+  private async earlier(
+    manager: EntityManager,
+    where: { membershipId: string; stepId: string },
+    attemptId: string,
+  ): Promise<AttemptReceipt | null> {
+    const [row] = (await manager.query(
+      `select s.id as "submissionId", a.id as "attemptId", a.number, a.sent_at as "sentAt",
+              a.is_late as "isLate", s.membership_id = $2 and s.step_id = $3 as "isSame"
+         from submission_attempt a join submission s on s.id = a.submission_id where a.id = $1`,
+      [attemptId, where.membershipId, where.stepId],
+    )) as (Omit<AttemptReceipt, 'sentAt'> & { sentAt: Date; isSame: boolean })[];
+    if (!row) return null;
+    if (!row.isSame) throw problems.conflict('attempt-id-used', 'This id names another attempt.');
+    const { isSame: _, sentAt, ...receipt } = row;
+    return { ...receipt, sentAt: sentAt.toISOString() };
+  }
+}
+
+/** Whether the day of `now` in the zone lies after the day it was due. */
+function isAfter(now: Date, dueOn: string | null, timeZone: string): boolean {
+  if (!dueOn) return false;
+  return DateTime.fromJSDate(now, { zone: timeZone }).toISODate()! > dueOn;
+}

@@ -1,0 +1,2 @@
+export * from './submission-moves';
+export * from './submission-row';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@pijar/identity/contracts';
+import { Clock, Idempotency, problems } from '@pijar/shared/api';
+import type { ClaimView, TakeNextInput } from '@pijar/submissions/contracts';
+import type { EntityManager } from 'typeorm';
+import { claimView } from '../claims/claims.service';
+import { SubmissionMoves, type SubmissionRow } from '../moves';
+import {
+  isFree,
+  isInMyQueue,
+  isReserved,
+  matchesFilter,
+  queueParameters,
+  queueTables,
+} from './waiting.sql';
+
+type TakenRow = Pick<SubmissionRow, 'id' | 'state' | 'attemptCount' | 'claimedBy' | 'claimedUntil'>;
+
+/**
+ * Gives the next piece of work: what came back to her first, then what waits longest; what she handed back herself last. Parallel
+ * takers skip each other's rows, so nobody waits and no two get the same.
+ */
+const takeNext = `with next as (
+    select s.id from ${queueTables}
+     where ${isInMyQueue} and ${matchesFilter} and ${isFree}
+       and (s.preferred_reviewer_id = $1 or not ${isReserved})
+     order by s.preferred_reviewer_id is not distinct from $1 desc,
+              s.handed_back_by is not distinct from $1, s.waiting_since, s.id
+     limit 1 for update of s skip locked)
+  update submission s
+     set state = 'in_review', claimed_by = $1, claimed_until = $9, version = s.version + 1
+    from next where s.id = next.id
+  returning s.id, s.state, s.attempt_count as "attemptCount", s.claimed_by as "claimedBy",
+            s.claimed_until as "claimedUntil"`;
+
+@Injectable()
+export class TakeNextService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly moves: SubmissionMoves,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 409 `nothing-waits`; 409 `key-reused` when takeId came with another filter before */
+  take(actor: Actor, input: TakeNextInput): Promise<ClaimView> {
+    const { takeId, ...filter } = input;
+    return this.idempotency.once(actor.personId, takeId, filter, async (manager) => {
+      const taken = await this.next(manager, actor, filter);
+      if (!taken) throw problems.conflict('nothing-waits', 'Nothing waits that you may take.');
+      return claimView(manager, actor, taken, this.clock.now());
+    });
+  }
+
+  private async next(
+    manager: EntityManager,
+    actor: Actor,
+    filter: Omit<TakeNextInput, 'takeId'>,
+  ): Promise<TakenRow | undefined> {
+    const [rows] = (await manager.query(takeNext, [
+      ...queueParameters(actor, this.clock.now(), filter),
+      this.moves.leaseEnd(),
+    ])) as [TakenRow[], number];
+    return rows[0];
+  }
+}

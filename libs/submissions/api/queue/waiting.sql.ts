@@ -1,0 +1,50 @@
+import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import type { Actor } from '@pijar/identity/contracts';
+import { graceWorkingDays } from '@pijar/submissions/contracts';
+
+/** What narrows the queue: stage code, cohort, step code. */
+export interface QueueFilter {
+  stage?: string | undefined;
+  cohortId?: string | undefined;
+  step?: string | undefined;
+}
+
+/** Parameters 1 to 8 of every statement about the queue. */
+export function queueParameters(actor: Actor, now: Date, filter: QueueFilter): unknown[] {
+  const scope = scopeOf(actor);
+  return [
+    actor.personId,
+    scope.isAdmin,
+    scope.isOfficer,
+    actor.organisationId,
+    now,
+    filter.stage ?? null,
+    filter.cohortId ?? null,
+    filter.step ?? null,
+  ];
+}
+
+/** Submission `s` with its cohort `c`, membership `m`, step `st` and stage `sg`. */
+export const queueTables = `submission s
+  join cohort c on c.id = s.cohort_id
+  join membership m on m.id = s.membership_id
+  join step st on st.id = s.step_id
+  join stage sg on sg.id = st.stage_id`;
+
+/** It waits for an answer, in a cohort of hers, from somebody who is still there and is not she herself. */
+export const isInMyQueue = `s.state in ('submitted', 'in_review')
+  and m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}`;
+
+export const matchesFilter = `($6::text is null or sg.code = $6) and ($7::uuid is null or c.id = $7)
+  and ($8::text is null or st.code = $8)`;
+
+/** Nobody holds it: a lease that ran out frees it at once. */
+export const isFree = `(s.state = 'submitted' or s.claimed_until <= $5)`;
+
+export const daysWaited = `working_days(s.waiting_since, $5, c.time_zone)`;
+
+/** It waits for whoever returned it, who is still there, and the days kept for her are not over. */
+export const isReserved = `(s.preferred_reviewer_id is not null
+  and ${daysWaited} <= ${graceWorkingDays}
+  and exists (select from cohort_staff k where k.cohort_id = s.cohort_id
+                 and k.person_id = s.preferred_reviewer_id and k.left_at is null))`;

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import type { Actor } from '@pijar/identity/contracts';
+import { Clock, problems } from '@pijar/shared/api';
+import { lateAfterWorkingDays, type ReviewView } from '@pijar/submissions/contracts';
+import { DataSource } from 'typeorm';
+import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
+
+const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
+
+/** Whoever may see it sees it in one statement, as ReviewView. */
+const reviewView = `select json_build_object(
+    'submissionId', s.id,
+    'state', case when s.state = 'submitted' or (s.state = 'in_review' and not ${isLive}) then 'waiting'
+                  else s.state end,
+    'participant', json_build_object('id', p.id, 'name', p.full_name, 'membershipId', m.id,
+                                     'community', p.community),
+    'cohort', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
+    'step', json_build_object('id', st.id, 'code', st.code, 'title', st.title, 'brief', st.body->'brief'),
+    'stage', ${stageJson},
+    'dueOn', sp.due_on,
+    'waitingSince', case when s.state in ('submitted', 'in_review') then s.waiting_since end,
+    'workingDays', w.days, 'isLate', w.days > ${lateAfterWorkingDays},
+    'rubric', st.body->'rubric', 'phrases', st.body->'phrases',
+    'attempts', ${attemptsJson},
+    'draft', (select json_build_object('attemptId', d.attempt_id, 'scores', d.scores, 'good', d.good,
+                'change', d.change, 'version', d.version, 'updatedAt', d.updated_at,
+                'begunBy', (select json_build_object('id', b.id, 'name', b.full_name)
+                              from person b where b.id = d.begun_by))
+                from feedback_draft d join submission_attempt a on a.id = d.attempt_id
+               where a.submission_id = s.id and a.number = s.attempt_count and d.reviewer_id = $2),
+    'lease', case when ${isLive} then json_build_object(
+        'holder', json_build_object('id', h.id, 'name', h.full_name), 'until', s.claimed_until,
+        'isMine', s.claimed_by = $2) end) as view
+  from submission s
+  join membership m on m.id = s.membership_id
+  join person p on p.id = m.person_id
+  join cohort c on c.id = s.cohort_id
+  join step st on st.id = s.step_id
+  join stage sg on sg.id = st.stage_id
+  left join step_progress sp on sp.membership_id = s.membership_id and sp.step_id = s.step_id
+  left join person h on h.id = s.claimed_by
+  cross join lateral (select case when s.state in ('submitted', 'in_review')
+       then working_days(s.waiting_since, $6, c.time_zone) else 0 end as days) w
+ where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${seesCohort('c', [2, 3, 4, 5])}`;
+
+@Injectable()
+export class ReviewQuery {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404 unless she is staff of the cohort or leads it */
+  async show(actor: Actor, submissionId: string): Promise<ReviewView> {
+    const scope = scopeOf(actor);
+    const [row] = (await this.db.query(reviewView, [
+      submissionId,
+      actor.personId,
+      scope.isAdmin,
+      scope.isOfficer,
+      actor.organisationId,
+      this.clock.now(),
+    ])) as { view: ReviewView }[];
+    if (!row) throw problems.notFound();
+    return row.view;
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CohortsApiModule } from '@pijar/cohorts/api';
+import { IdentityApiModule } from '@pijar/identity/api';
+import { LearningApiModule } from '@pijar/learning/api';
+import { ClaimsController } from './claims/claims.controller';
+import { ClaimsService } from './claims/claims.service';
+import { ReviewAccess } from './claims/review-access';
+import { DraftsService } from './hand-in/drafts.service';
+import { HandInController } from './hand-in/hand-in.controller';
+import { HandInQuery } from './hand-in/hand-in.query';
+import { SendAttemptService } from './hand-in/send-attempt.service';
+import { SubmissionMoves } from './moves';
+import { QueueController } from './queue/queue.controller';
+import { ReviewQueueQuery } from './queue/review-queue.query';
+import { TakeNextService } from './queue/take-next.service';
+import { DecisionsService } from './review/decisions.service';
+import { FeedbackDraftsService } from './review/feedback-drafts.service';
+import { ReviewController } from './review/review.controller';
+import { ReviewQuery } from './review/review.query';
+
+const handIn = [HandInQuery, DraftsService, SendAttemptService];
+const queue = [ReviewQueueQuery, TakeNextService, ClaimsService];
+const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
+
+/** Work handed in, the queue that it waits in, and what is said of it. */
+@Module({
+  imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
+  controllers: [HandInController, QueueController, ClaimsController, ReviewController],
+  providers: [SubmissionMoves, ReviewAccess, ...handIn, ...queue, ...review],
+})
+export class SubmissionsApiModule {}
