@@ -52,8 +52,8 @@ export class DecisionsService {
       if (!isHeldBy(row, actor.personId, this.moves.now())) {
         return { lost: await this.keepAsDraft(manager, actor, row, input) };
       }
-      await this.write(manager, actor, row, input);
-      return { view: decisionView(row.id, rubric, { ...input, sentAt: this.moves.now() }) };
+      const sentAt = await this.write(manager, actor, row, input);
+      return { view: decisionView(row.id, rubric, { ...input, sentAt }) };
     });
     if (answer.view) return answer.view;
     throw problems.conflict('lease-lost', 'You do not hold it; your words are kept.', answer.lost);
@@ -64,7 +64,7 @@ export class DecisionsService {
     actor: Actor,
     row: SubmissionRow,
     input: DecisionInput,
-  ): Promise<void> {
+  ): Promise<Date> {
     const now = this.moves.now();
     const isAccepted = input.decision === 'accepted';
     await manager.query(
@@ -111,6 +111,7 @@ export class DecisionsService {
       subjectId: row.id,
       detail: { attemptId: input.attemptId, scores: input.scores },
     });
+    return now;
   }
 
   private async keepAsDraft(
