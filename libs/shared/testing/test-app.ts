@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { ModuleMetadata } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -21,13 +24,19 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The named contexts on a fresh database of their own, behind the real HTTP pipeline. Close it in afterAll. */
+/** The named contexts on a fresh database and data folder of their own, behind the real HTTP pipeline. Close it in afterAll. */
 export async function startTestApp(
   modules: NonNullable<ModuleMetadata['imports']>,
   environment: Record<string, string> = {},
 ): Promise<TestApp> {
   const database = await freshDatabase();
-  const settings = readSettings({ LOG_LEVEL: 'silent', PIJAR_DEMO: 'on', ...environment });
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-test-'));
+  const settings = readSettings({
+    LOG_LEVEL: 'silent',
+    PIJAR_DEMO: 'on',
+    PIJAR_DATA_DIR: dataDir,
+    ...environment,
+  });
   const module = await Test.createTestingModule({
     imports: [PlatformModule.with(settings, { url: database.url, poolSize: 10 }), ...modules],
   }).compile();
@@ -50,6 +59,7 @@ export async function startTestApp(
     close: async () => {
       await app.close();
       await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
