@@ -1,1 +1,3 @@
-export {};
+export * from './curriculum-api.module';
+export * from './outline/programme-outlines';
+export * from './pack';

@@ -1,6 +1,10 @@
 import type * as z from 'zod';
 import type * as schemas from './schemas';
 
+export * from './outline';
+export * from './routes';
+export * from './score-quiz';
+
 export type StageCondition = z.infer<typeof schemas.StageCondition>;
 export type StageRule = z.infer<typeof schemas.StageRule>;
 export type LessonBody = z.infer<typeof schemas.LessonBody>;

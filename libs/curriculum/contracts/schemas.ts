@@ -107,3 +107,6 @@ export const AssignmentBody = z.object({
 
 export const stepKinds = ['lesson', 'quiz', 'assignment', 'session', 'clinic'] as const;
 export const StepKind = z.enum(stepKinds);
+
+/** Hash of a picture or a sound, as in its address. */
+export const MediaParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });

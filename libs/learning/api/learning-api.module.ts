@@ -1,15 +1,32 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CohortsApiModule, MembershipStarts } from '@pijar/cohorts/api';
+import { CurriculumApiModule } from '@pijar/curriculum/api';
 import { StepAccess } from './access';
+import { ChoicesController } from './choices/choices.controller';
+import { TracksService } from './choices/tracks.service';
+import { WaiversService } from './choices/waivers.service';
+import { FactsController } from './facts/facts.controller';
+import { FactsService } from './facts/facts.service';
+import { PathsController } from './path/paths.controller';
+import { PathsService } from './path/paths.service';
+import { StandingQuery } from './path/standing.query';
 import { ActivityMarks } from './progress/activity-marks';
 import { StageCompletions } from './progress/stage-completions';
 import { StageOpenings } from './progress/stage-openings';
 import { StepReports } from './progress/step-reports';
+import { DueDates } from './step/due-dates.service';
+import { StepContentQuery } from './step/step-content.query';
+import { StepsController } from './step/steps.controller';
 
 @Module({
-  imports: [CohortsApiModule],
-  providers: [StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
-  exports: [StepReports, StepAccess],
+  imports: [CurriculumApiModule, CohortsApiModule],
+  controllers: [PathsController, StepsController, FactsController, ChoicesController],
+  providers: [
+    ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
+    ...[StandingQuery, PathsService, StepContentQuery, DueDates],
+    ...[FactsService, TracksService, WaiversService],
+  ],
+  exports: [StepReports, StepAccess, DueDates, PathsService],
 })
 export class LearningApiModule implements OnModuleInit {
   constructor(

@@ -1,2 +1,3 @@
 export * from './evaluate-stage-rule';
 export * from './step-standing';
+export * from './next-step';

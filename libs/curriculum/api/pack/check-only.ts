@@ -1,0 +1,3 @@
+/** What tools/content-check.mjs needs: reading and checking, no database. */
+export { PackRefused } from './pack-fault';
+export { readPack } from './read-pack';

@@ -1,0 +1,3 @@
+export * from './load-pack';
+export { faultLine, PackRefused, type PackFault } from './pack-fault';
+export { readPack } from './read-pack';

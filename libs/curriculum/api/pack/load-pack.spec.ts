@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { assetFolder } from '@pijar/shared/api';
+import { startTestApp, type TestApp } from '@pijar/shared/testing';
+import { loadPack } from './load-pack';
+import { soundFiles, writePack } from './testing-pack';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp([]);
+});
+afterAll(() => test.close());
+
+describe('loading a pack', () => {
+  it('publishes its version with steps in order: modules first, meetings at the end of the stage', async () => {
+    await using pack = await writePack();
+    const loaded = await loadPack(test.db, pack.dir);
+    expect(loaded).toMatchObject({ code: 'kecil', version: 1, isNew: true });
+    const steps = await test.db.query(
+      `select st.code, st.kind, st.position, m.code as module from step st
+         left join module m on m.id = st.module_id
+        where st.programme_version_id = $1 order by st.position`,
+      [loaded.programmeVersionId],
+    );
+    expect(steps).toEqual([
+      { code: 'a1-l1', kind: 'lesson', position: 1, module: 'a1' },
+      { code: 'a1-q', kind: 'quiz', position: 2, module: 'a1' },
+      { code: 'a1-a', kind: 'assignment', position: 3, module: 'a1' },
+      { code: 'm1-a', kind: 'assignment', position: 4, module: 'm1' },
+      { code: 'hari', kind: 'session', position: 5, module: null },
+      { code: 'klinik', kind: 'clinic', position: 6, module: null },
+    ]);
+  });
+
+  it('makes safe HTML with pictures that have an address, a size and words', async () => {
+    await using pack = await writePack();
+    const { programmeVersionId } = await loadPack(test.db, pack.dir);
+    const [lesson] = await test.db.query(
+      `select body from step where programme_version_id = $1 and code = 'a1-l1'`,
+      [programmeVersionId],
+    );
+    const [media] = await test.db.query('select hash, type, bytes from content_media');
+    expect(media).toMatchObject({ type: 'image/svg+xml', bytes: 97 });
+    expect(lesson.body.html).toContain(
+      `<img src="/api/v1/media/${media.hash}" alt="Sebuah rumah" width="320" height="180" loading="lazy" />`,
+    );
+    expect(lesson.body.html).toContain(
+      '<a href="https://example.org" rel="noopener" target="_blank">laman ini</a>',
+    );
+    expect(lesson.body.markdown).toContain(`![Sebuah rumah](/api/v1/media/${media.hash})`);
+  });
+
+  it('twice, also at the same moment, changes nothing', async () => {
+    await using pack = await writePack();
+    const first = await loadPack(test.db, pack.dir);
+    const again = await Promise.all([loadPack(test.db, pack.dir), loadPack(test.db, pack.dir)]);
+    for (const loaded of again) expect(loaded).toEqual({ ...first, isNew: false });
+  });
+
+  it('refuses other content under a published number, and takes it as the next version', async () => {
+    await using pack = await writePack();
+    await loadPack(test.db, pack.dir);
+    const changes = { 'm1/module.yaml': soundFiles['m1/module.yaml']!.replace('Jalur', 'Jalan') };
+    await using changed = await writePack(changes);
+    await expect(loadPack(test.db, changed.dir)).rejects.toThrow(
+      'Version 1 of programme "kecil" is already published with other content, and published versions never change. Give the pack version 2 in programme.yaml.',
+    );
+    await using next = await writePack({
+      ...changes,
+      'programme.yaml': soundFiles['programme.yaml']!.replace('version: 1', 'version: 2'),
+    });
+    expect(await loadPack(test.db, next.dir)).toMatchObject({ version: 2, isNew: true });
+  });
+
+  it('leaves nothing behind when the pack has faults', async () => {
+    await using pack = await writePack({
+      'programme.yaml': soundFiles['programme.yaml']!.replace('code: kecil', 'code: rusak'),
+      'a1/quiz.yaml': 'code: a1-q\n',
+    });
+    await expect(loadPack(test.db, pack.dir)).rejects.toThrow('a1/quiz.yaml:1: ');
+    expect(await test.db.query(`select from programme where code = 'rusak'`)).toEqual([]);
+  });
+});
+
+describe('the built-in programme', () => {
+  it('loads without a fault', async () => {
+    const dir = path.join(assetFolder('libs/curriculum/pack'), 'pijar-1');
+    expect(await loadPack(test.db, dir)).toMatchObject({ code: 'pijar', version: 1 });
+  });
+});

@@ -1,0 +1,44 @@
+import type { AssignmentBody, LessonBody, QuizBody, StageRule } from '@pijar/curriculum/contracts';
+import type { MediaFile } from './pack-media';
+
+/** A content pack that was read and checked, ready to be stored. */
+export interface Pack {
+  code: string;
+  title: string;
+  version: number;
+  stages: PackStage[];
+  media: MediaFile[];
+}
+
+export interface PackStage {
+  code: string;
+  title: string;
+  purpose: string;
+  rule: StageRule;
+  courses: { code: string; title: string; modules: PackModule[] }[];
+  /** Planned days and clinics: they stand at the end of their stage. */
+  meetings: PackStep[];
+}
+
+export interface PackModule {
+  code: string;
+  title: string;
+  summary: string;
+  isTrack: boolean;
+  steps: PackStep[];
+}
+
+interface StepHead {
+  code: string;
+  title: string;
+  minutes: number;
+  isRequired: boolean;
+  dueAfterDays: number | null;
+}
+export type PackStep = StepHead &
+  (
+    | { kind: 'lesson'; body: LessonBody }
+    | { kind: 'quiz'; body: QuizBody }
+    | { kind: 'assignment'; body: AssignmentBody }
+    | { kind: 'session' | 'clinic'; body: Record<string, never> }
+  );

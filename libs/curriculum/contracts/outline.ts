@@ -1,0 +1,42 @@
+import type { StageRule, StepKind } from './index';
+
+/** A published programme version without the bodies of its steps. It never changes. */
+export interface ProgrammeOutline {
+  programmeVersionId: string;
+  title: string;
+  number: number;
+  stages: StageOutline[];
+}
+
+export interface StageOutline {
+  stageId: string;
+  code: string;
+  title: string;
+  purpose: string;
+  rule: StageRule;
+  modules: ModuleOutline[];
+  /** Planned days and clinics. */
+  meetings: StepOutline[];
+}
+
+export interface ModuleOutline {
+  moduleId: string;
+  code: string;
+  title: string;
+  summary: string;
+  /** One of those that participants choose. */
+  isTrack: boolean;
+  courseTitle: string;
+  steps: StepOutline[];
+}
+
+export interface StepOutline {
+  stepId: string;
+  code: string;
+  kind: StepKind;
+  title: string;
+  minutes: number;
+  /** Order over the whole programme version. */
+  position: number;
+  isRequired: boolean;
+}

@@ -1,0 +1,1 @@
+export { PathsService } from './paths.service';
