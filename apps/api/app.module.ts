@@ -1,14 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
+import { CurriculumApiModule } from '@pijar/curriculum/api';
 import { LearningApiModule } from '@pijar/learning/api';
 import { PlatformModule, type Settings } from '@pijar/shared/api';
+import { SubmissionsApiModule } from '@pijar/submissions/api';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller';
 
 /** The contexts, in the order of the dependency line. */
-const contexts = [IdentityApiModule, CohortsApiModule, LearningApiModule];
+const contexts = [
+  IdentityApiModule,
+  CurriculumApiModule,
+  CohortsApiModule,
+  LearningApiModule,
+  SubmissionsApiModule,
+];
 
 @Module({})
 export class AppModule {

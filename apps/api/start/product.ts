@@ -1,8 +1,16 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Background, startEmbeddedPostgres, StartupFault, type Settings } from '@pijar/shared/api';
+import { loadPack, PackRefused, PublishedPackChanged } from '@pijar/curriculum/api';
+import {
+  assetFolder,
+  Background,
+  startEmbeddedPostgres,
+  StartupFault,
+  type Settings,
+} from '@pijar/shared/api';
 import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
 import { migrate } from '../data-source';
 import { createServer } from '../http/create-server';
 
@@ -36,6 +44,7 @@ export async function startProduct(
     const app = await createServer(settings, databaseUrl, log, webFolder);
     closers.push(() => app.close());
     await app.init();
+    await loadBuiltInProgramme(app.get(DataSource), say);
     if (settings.role !== 'api') await app.get(Background).start();
     const address = await listen(app, settings);
     return { app, address, stop };
@@ -58,6 +67,18 @@ async function ownDatabase(
   });
   closers.push(() => database.stop());
   return database.url;
+}
+
+async function loadBuiltInProgramme(db: DataSource, say: (line: string) => void): Promise<void> {
+  try {
+    const pack = await loadPack(db, path.join(assetFolder('libs/curriculum/pack'), 'pijar-1'));
+    if (pack.isNew) say(`Loaded the programme ${pack.code}, version ${pack.version}.`);
+  } catch (fault) {
+    if (fault instanceof PackRefused || fault instanceof PublishedPackChanged) {
+      throw new StartupFault(fault.message);
+    }
+    throw fault;
+  }
 }
 
 async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {

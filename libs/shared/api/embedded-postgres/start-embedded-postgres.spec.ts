@@ -129,7 +129,7 @@ describe('the embedded PostgreSQL', () => {
     const pid = Number(readFileSync(postmaster(), 'utf8').split('\n')[0]);
     expect(isRunning(pid)).toBe(true);
     await script.end('SIGTERM');
-    await until(() => !isRunning(pid));
+    await until(() => !isRunning(pid), 30);
   });
 });
 
