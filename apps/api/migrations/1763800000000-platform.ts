@@ -44,6 +44,7 @@ export class Platform1763800000000 implements MigrationInterface {
         detail jsonb not null default '{}'
       );
       create index audit_entry_subject on audit_entry (subject_type, subject_id, at);
+      create index audit_entry_actor on audit_entry (actor_id, at);
       create index audit_entry_organisation on audit_entry (organisation_id, at);
 
       -- Tries counted in a window, by a key such as 'sign-in:address:203.0.113.7'.

@@ -20,7 +20,7 @@ export class Identity1763800000100 implements MigrationInterface {
       create table person (
         id uuid primary key,
         organisation_id uuid not null references organisation,
-        -- Printed on the slip, e.g. P7K2M9Q. Nothing in it tells who she is.
+        -- Printed on the slip, e.g. P7K2M9HX. Nothing in it tells who she is.
         participant_number text unique,
         full_name text not null,
         -- E.164 without the plus (62…). Several people may share one, some have none.
@@ -33,6 +33,8 @@ export class Identity1763800000100 implements MigrationInterface {
         education text,
         destination_country text,
         return_reason text,
+        -- Desa or kelurahan in free words; the official code is region_code.
+        village text,
         community text,
         erased_at timestamptz,
         created_at timestamptz not null default now(),
@@ -93,6 +95,15 @@ export class Identity1763800000100 implements MigrationInterface {
         primary key (token_hash, person_id)
       );
 
+      -- Secrets of the demo, shown to everybody on its start page. Accounts in here never work while the demo is off.
+      create table demo_sign_in (
+        person_id uuid primary key references account on delete cascade,
+        position int not null,
+        label text not null,
+        identifier text not null,
+        secret text not null
+      );
+
       create table consent (
         id uuid primary key,
         person_id uuid not null references person,
@@ -117,7 +128,7 @@ export class Identity1763800000100 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table erasure_request, consent, known_device, session, activation_code,
+    await db.query(`drop table erasure_request, consent, demo_sign_in, known_device, session, activation_code,
       role_grant, account, person, organisation`);
   }
 }

@@ -1,1 +1,5 @@
-export {};
+export * from './activation.schemas';
+export * from './administration.schemas';
+export * from './erasure.schemas';
+export * from './person.schemas';
+export * from './session.schemas';

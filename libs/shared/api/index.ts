@@ -6,6 +6,7 @@ export * from './embedded-postgres';
 export * from './http';
 export * from './idempotency';
 export * from './outbox';
+export * from './paging';
 export * from './platform';
 export * from './settings';
 export * from './storage';
