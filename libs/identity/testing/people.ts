@@ -1,4 +1,4 @@
-import { newToken, sessionCookie } from '@pijar/identity/api';
+import { newParticipantNumber, newToken, Secrets, sessionCookie } from '@pijar/identity/api';
 import type { Role } from '@pijar/identity/contracts';
 import { newId } from '@pijar/shared/api';
 import type { DataSource } from 'typeorm';
@@ -30,18 +30,27 @@ export interface TestPerson {
   participantNumber: string | null;
 }
 
-/** A person with roles, an activated account (no usable secret) and an open session. */
+export interface PersonOptions {
+  fullName?: string;
+  phone?: string;
+  sex?: string;
+  username?: string;
+  /** A PIN or password that works; left out, nobody can sign in with one. */
+  secret?: string;
+  isDemo?: boolean;
+}
+
+/** A person with roles, an activated account and an open session. */
 export async function makePerson(
   db: DataSource,
   organisationId: string,
   roles: Role[],
-  more: { fullName?: string; phone?: string; sex?: string } = {},
+  more: PersonOptions = {},
 ): Promise<TestPerson> {
   const personId = newId();
   const n = unique();
-  const participantNumber = roles.includes('participant')
-    ? `PT${String(n).padStart(5, '0')}`
-    : null;
+  const isParticipant = roles.includes('participant');
+  const participantNumber = isParticipant ? newParticipantNumber() : null;
   await db.query(
     `insert into person (id, organisation_id, participant_number, full_name, phone, sex)
      values ($1, $2, $3, $4, $5, $6)`,
@@ -55,11 +64,14 @@ export async function makePerson(
     ],
   );
   await db.query(
-    `insert into account (person_id, username, secret_kind, activated_at) values ($1, $2, $3, now())`,
+    `insert into account (person_id, username, secret_kind, secret_hash, activated_at, is_demo)
+     values ($1, $2, $3, $4, now(), $5)`,
     [
       personId,
-      participantNumber ? null : `staf${n}-${personId.slice(-6)}`,
-      participantNumber ? 'pin' : 'password',
+      isParticipant ? null : (more.username ?? `staf${n}-${personId.slice(-6)}`),
+      isParticipant ? 'pin' : 'password',
+      more.secret ? await new Secrets().hash(more.secret) : null,
+      more.isDemo ?? false,
     ],
   );
   for (const role of roles) {

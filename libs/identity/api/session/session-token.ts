@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /** Name of the session cookie: httpOnly, SameSite=Lax, Secure over HTTPS. */
 export const sessionCookie = 'pijar_session';
+/** Names the phone or computer, for everybody who signs in on it. Opens nothing. */
+export const deviceCookie = 'pijar_device';
 /** A phone may be offline for weeks; a session lives this long after it was last seen. */
 export const sessionDays = 60;
 
