@@ -8,7 +8,13 @@ import {
   CodeHolderQuery,
   Codes,
 } from './activation';
+import { AuditController, AuditLogQuery } from './audit';
 import { Consents } from './consent';
+import { DemoAccounts, DemoController } from './demo';
+import { Erasure, ErasureController, ErasureRequests } from './erasure';
+import { FirstAdmin } from './first-admin';
+import { IdentityData, MeController, MeService, MyDataService, PersonalData } from './me';
+import { OrganisationsController, OrganisationsService } from './organisations';
 import {
   People,
   PeopleAccess,
@@ -29,7 +35,7 @@ import {
 import { SessionController } from './session/session.controller';
 import { SignInQuery } from './session/sign-in.query';
 import { SignInService } from './session/sign-in.service';
-import { Admins } from './staff/admins';
+import { Admins, StaffController, StaffService, StaffViewQuery } from './staff';
 import { TryLimits } from './tries';
 
 const signingIn = [
@@ -43,14 +49,8 @@ const signingIn = [
   Secrets,
   TryLimits,
 ];
-const activation = [
-  ActivationService,
-  ActivationDesk,
-  Activations,
-  CodeHolderQuery,
-  Codes,
-  Consents,
-];
+const activation = [ActivationService, ActivationDesk, Activations, CodeHolderQuery, Codes];
+const aboutMe = [Consents, MeService, MyDataService, PersonalData, IdentityData];
 const people = [
   People,
   PeopleAccess,
@@ -58,11 +58,43 @@ const people = [
   PersonEditService,
   PersonCodesService,
   PersonConsentsService,
-  Admins,
 ];
+const administration = [
+  Admins,
+  StaffService,
+  StaffViewQuery,
+  OrganisationsService,
+  Erasure,
+  ErasureRequests,
+  AuditLogQuery,
+  FirstAdmin,
+  DemoAccounts,
+];
+
 @Module({
-  controllers: [SessionController, ActivationController, PeopleController],
-  providers: [...signingIn, ...activation, ...people],
-  exports: [SessionsQuery, Activations, Codes, Consents, People, TryLimits],
+  controllers: [
+    SessionController,
+    ActivationController,
+    MeController,
+    ErasureController,
+    PeopleController,
+    StaffController,
+    OrganisationsController,
+    AuditController,
+    DemoController,
+  ],
+  providers: [...signingIn, ...activation, ...aboutMe, ...people, ...administration],
+  exports: [
+    SessionsQuery,
+    Activations,
+    Codes,
+    Consents,
+    People,
+    PersonalData,
+    Erasure,
+    FirstAdmin,
+    DemoAccounts,
+    TryLimits,
+  ],
 })
 export class IdentityApiModule {}

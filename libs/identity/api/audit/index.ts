@@ -1,0 +1,2 @@
+export * from './audit-log.query';
+export * from './audit.controller';

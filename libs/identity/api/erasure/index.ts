@@ -1,0 +1,3 @@
+export * from './erasure';
+export * from './erasure-requests.service';
+export * from './erasure.controller';

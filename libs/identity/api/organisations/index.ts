@@ -1,0 +1,2 @@
+export * from './organisations.controller';
+export * from './organisations.service';
