@@ -1,4 +1,4 @@
-import { Activations, Codes, IdentityApiModule, People } from '@pijar/identity/api';
+import { IdentityApiModule } from '../identity-api.module';
 import { consentTexts, type Activation, type IssuedCode } from '@pijar/identity/contracts';
 import {
   cookiesOf,

@@ -1,4 +1,4 @@
-import { DemoAccounts, IdentityApiModule } from '@pijar/identity/api';
+import { IdentityApiModule } from '../identity-api.module';
 import { makeOrganisation, problemIn } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 

@@ -1,4 +1,4 @@
-import { IdentityApiModule } from '@pijar/identity/api';
+import { IdentityApiModule } from '../identity-api.module';
 import { cookiesOf, makeOrganisation, makePerson, problemIn } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 

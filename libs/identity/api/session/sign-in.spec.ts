@@ -5,7 +5,7 @@ import {
   problemIn,
   unique,
 } from '@pijar/identity/testing';
-import { IdentityApiModule } from '@pijar/identity/api';
+import { IdentityApiModule } from '../identity-api.module';
 import type { SignIn } from '@pijar/identity/contracts';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 

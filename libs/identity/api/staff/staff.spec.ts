@@ -1,4 +1,4 @@
-import { FirstAdmin, IdentityApiModule } from '@pijar/identity/api';
+import { IdentityApiModule } from '../identity-api.module';
 import { makeOrganisation, makePerson, problemIn, type TestPerson } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 
