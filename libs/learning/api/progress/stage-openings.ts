@@ -54,14 +54,14 @@ export class StageOpenings {
     return ids;
   }
 
-  /** Everything in an open stage is open, a track's steps once the track is chosen. What was done before stays done. */
+  /** Everything in a stage that was opened is open (also after it is done), a track's steps once the track is chosen. */
   async openSteps(manager: EntityManager, membershipIds: string[]): Promise<void> {
     await manager.query(
       `update step_progress p set state = 'open', since = now()
          from stage_progress sp
          join step st on st.stage_id = sp.stage_id
          left join module mo on mo.id = st.module_id
-        where sp.membership_id = any($1) and sp.state = 'open'
+        where sp.membership_id = any($1) and sp.state <> 'locked'
           and p.membership_id = sp.membership_id and p.step_id = st.id and p.state = 'locked'
           and (mo.is_track is not true or exists (
                 select from track_choice tc

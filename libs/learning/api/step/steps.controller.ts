@@ -1,9 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Header } from '@nestjs/common';
 import { CurrentActor } from '@pijar/identity/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { extendDue, showStep, type StepView } from '@pijar/learning/contracts';
 import { DueBody, StepParams, StepView as StepSchema } from '@pijar/learning/schemas';
-import { In, Operation, type Input } from '@pijar/shared/api';
+import { askAgain, In, Operation, type Input } from '@pijar/shared/api';
 import { DueDates } from './due-dates.service';
 import { StepContentQuery } from './step-content.query';
 
@@ -20,6 +20,7 @@ export class StepsController {
     params: StepParams,
     response: StepSchema,
   })
+  @Header('cache-control', askAgain)
   show(@CurrentActor() actor: Actor, @In() { params }: Input<typeof showStep>): Promise<StepView> {
     return this.contents.show(actor, params.membershipId, params.stepId);
   }

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../settings';
+import { sendOnlyWhatChanged } from './conditional-get';
 import { acceptJsonOnly, hasForbiddenText } from './json-body';
 import { ProblemFilter } from './problem.filter';
 import { problems } from './problems';
@@ -26,6 +27,7 @@ export async function configureApp(
       throw problems.forbidden('other-origin', 'The request comes from another site.');
     }
   });
+  fastify.addHook('onSend', sendOnlyWhatChanged);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new ResponseInterceptor());
   app.enableShutdownHooks([]);

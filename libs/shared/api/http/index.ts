@@ -1,3 +1,4 @@
+export { askAgain } from './conditional-get';
 export * from './configure-app';
 export * from './operation';
 export { problemOf, sendProblem } from './problem.filter';
