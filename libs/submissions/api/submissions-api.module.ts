@@ -5,6 +5,9 @@ import { LearningApiModule } from '@pijar/learning/api';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ReviewAccess } from './claims/review-access';
+import { SubmissionSweeps } from './submission-sweeps';
+import { FilesController } from './files/files.controller';
+import { filesProviders } from './files/files.providers';
 import { DraftsService } from './hand-in/drafts.service';
 import { HandInController } from './hand-in/hand-in.controller';
 import { HandInQuery } from './hand-in/hand-in.query';
@@ -25,7 +28,21 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
-  controllers: [HandInController, QueueController, ClaimsController, ReviewController],
-  providers: [SubmissionMoves, ReviewAccess, ...handIn, ...queue, ...review],
+  controllers: [
+    HandInController,
+    FilesController,
+    QueueController,
+    ClaimsController,
+    ReviewController,
+  ],
+  providers: [
+    SubmissionMoves,
+    ReviewAccess,
+    ...handIn,
+    ...filesProviders,
+    ...queue,
+    ...review,
+    SubmissionSweeps,
+  ],
 })
 export class SubmissionsApiModule {}

@@ -1,0 +1,75 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import { CurrentActor } from '@pijar/identity/api';
+import type { Actor } from '@pijar/identity/contracts';
+import { In, Operation, type Input } from '@pijar/shared/api';
+import * as routes from '@pijar/submissions/contracts';
+import * as schemas from '@pijar/submissions/schemas';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DiscardFileService } from './discard-file.service';
+import { FileAccessQuery } from './file-access.query';
+import { FileBytesService } from './file-bytes.service';
+import { FileCheckService } from './file-check.service';
+
+@Controller()
+export class FilesController {
+  constructor(
+    private readonly access: FileAccessQuery,
+    private readonly checks: FileCheckService,
+    private readonly bytes: FileBytesService,
+    private readonly discards: DiscardFileService,
+  ) {}
+
+  @Operation(routes.showFile, {
+    summary: 'A file: how far it is, its receipt, or why it was refused',
+    access: 'person',
+    params: schemas.FileParams,
+    response: schemas.FileView,
+  })
+  async show(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.showFile>) {
+    const { view, isMine } = await this.access.see(actor, params.fileId);
+    const isStuck = view.state === 'receiving' || view.state === 'checking';
+    if (!isMine || !isStuck || !(await this.checks.isComplete(view.id))) return view;
+    // A process died before or within the check; only whoever sent the file asks this early.
+    await this.checks.run(view.id);
+    return (await this.access.see(actor, params.fileId)).view;
+  }
+
+  @Operation(routes.fileContent, {
+    summary: 'The bytes of a file',
+    access: 'person',
+    params: schemas.FileParams,
+    stream: 'application/octet-stream',
+  })
+  content(
+    @CurrentActor() actor: Actor,
+    @In() { params }: Input<typeof routes.fileContent>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.bytes.content(actor, params.fileId, request, reply);
+  }
+
+  @Operation(routes.filePreview, {
+    summary: 'A small picture of a photo',
+    access: 'person',
+    params: schemas.FileParams,
+    stream: 'image/webp',
+  })
+  preview(
+    @CurrentActor() actor: Actor,
+    @In() { params }: Input<typeof routes.filePreview>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.bytes.preview(actor, params.fileId, request, reply);
+  }
+
+  @Operation(routes.discardFile, {
+    summary: 'Remove a file that was not handed in',
+    access: 'person',
+    params: schemas.FileParams,
+  })
+  discard(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.discardFile>) {
+    return this.discards.discard(actor, params.fileId);
+  }
+}
