@@ -1,3 +1,5 @@
+import { Activations, Codes } from '.';
+import { People } from '../people';
 import { IdentityApiModule } from '../identity-api.module';
 import { consentTexts, type Activation, type IssuedCode } from '@pijar/identity/contracts';
 import {

@@ -1,3 +1,4 @@
+import { DemoAccounts } from '.';
 import { IdentityApiModule } from '../identity-api.module';
 import { makeOrganisation, problemIn } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';

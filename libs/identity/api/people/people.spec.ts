@@ -1,3 +1,4 @@
+import { People } from '.';
 import { IdentityApiModule } from '../identity-api.module';
 import type { Actor, NewPerson, PersonEdit } from '@pijar/identity/contracts';
 import { makeOrganisation, makePerson, problemIn, type TestPerson } from '@pijar/identity/testing';

@@ -1,3 +1,4 @@
+import { FirstAdmin } from '../first-admin';
 import { IdentityApiModule } from '../identity-api.module';
 import { makeOrganisation, makePerson, problemIn, type TestPerson } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
