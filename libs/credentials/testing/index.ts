@@ -1,0 +1,2 @@
+export * from './read-code';
+export * from './read-pdf';
