@@ -1,13 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
+import { CredentialsApiModule } from '@pijar/credentials/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { CurriculumApiModule } from '@pijar/curriculum/api';
 import { LearningApiModule } from '@pijar/learning/api';
+import { NotificationsApiModule } from '@pijar/notifications/api';
 import { PlatformModule, type Settings } from '@pijar/shared/api';
 import { SubmissionsApiModule } from '@pijar/submissions/api';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller';
+import { JobsController } from './jobs.controller';
 
 /** The contexts, in the order of the dependency line. */
 const contexts = [
@@ -16,6 +19,10 @@ const contexts = [
   CohortsApiModule,
   LearningApiModule,
   SubmissionsApiModule,
+  CohortsApiModule,
+  LearningApiModule,
+  CredentialsApiModule,
+  NotificationsApiModule,
 ];
 
 @Module({})
@@ -31,7 +38,7 @@ export class AppModule {
         PlatformModule.with(settings, { url: databaseUrl, poolSize: settings.databasePool }),
         ...contexts,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, JobsController],
     };
   }
 }

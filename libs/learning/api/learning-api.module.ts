@@ -14,6 +14,7 @@ import { ActivityMarks } from './progress/activity-marks';
 import { StageCompletions } from './progress/stage-completions';
 import { StageOpenings } from './progress/stage-openings';
 import { StepReports } from './progress/step-reports';
+import { DailyReminders, QuietMembershipsQuery } from './reminders';
 import { DueDates } from './step/due-dates.service';
 import { StepContentQuery } from './step/step-content.query';
 import { StepsController } from './step/steps.controller';
@@ -25,6 +26,7 @@ import { StepsController } from './step/steps.controller';
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
     ...[StandingQuery, PathsService, StepContentQuery, DueDates],
     ...[FactsService, TracksService, WaiversService],
+    ...[QuietMembershipsQuery, DailyReminders],
   ],
   exports: [StepReports, StepAccess, DueDates, PathsService],
 })

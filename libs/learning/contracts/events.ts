@@ -9,3 +9,12 @@ export const stageCompleted = defineEvent<{
 
 /** The last stage is done. Once per membership. */
 export const programmeCompleted = defineEvent<{ membershipId: string }>('programme.completed');
+
+/** It is evening and she has done nothing for days although something is open. At most once a day and membership. */
+export const nextStepReminder = defineEvent<{
+  membershipId: string;
+  personId: string;
+  stepId: string;
+  /** `YYYY-MM-DD` in the cohort's zone. */
+  on: string;
+}>('nextstep.reminder');

@@ -1,1 +1,1 @@
-export {};
+export * from './notifications-api.module';

@@ -1,1 +1,43 @@
-export {};
+import { Id, Instant, pageOf, PageQuery } from '@pijar/shared/schemas';
+import * as z from 'zod';
+
+export const notificationKinds = [
+  'submission_returned',
+  'submission_accepted',
+  'stage_completed',
+  'certificate_issued',
+  'session_planned',
+  'session_moved',
+  'session_cancelled',
+  'next_step',
+] as const;
+export const NotificationKind = z.enum(notificationKinds);
+
+/** What the words are made of; which are given depends on the kind. No personal words. */
+export const NotificationDetails = z.object({
+  /** Of a step, stage, certificate or session. */
+  title: z.string().optional(),
+  /** The stage that opened; absent after the last one. */
+  nextTitle: z.string().optional(),
+  startsAt: Instant.optional(),
+  /** IANA zone of the cohort: when it starts is said in it. */
+  timeZone: z.string().optional(),
+  place: z.string().optional(),
+});
+
+export const NotificationParams = z.object({ notificationId: Id });
+export const InboxQuery = PageQuery;
+export const NotificationView = z.object({
+  notificationId: Id,
+  kind: NotificationKind,
+  details: NotificationDetails,
+  /** Path inside the product. */
+  link: z.string().nullable(),
+  createdAt: Instant,
+  isRead: z.boolean(),
+});
+export const Inbox = pageOf(NotificationView);
+
+/** Most that is counted; more is said as "99+". */
+export const unreadLimit = 100;
+export const UnreadCount = z.object({ count: z.int().min(0).max(unreadLimit) });

@@ -1,4 +1,5 @@
 export * from './event';
+export * from './jobs';
 export * from './page';
 export * from './problem';
 export * from './route';

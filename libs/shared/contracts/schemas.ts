@@ -32,3 +32,20 @@ export const PageQuery = z.strictObject({
 
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** A job that was given up, without its data, which may be personal. */
+export const FailedJobView = z.object({
+  queue: z.string(),
+  jobId: z.string(),
+  /** What was being done, e.g. `certificate.issued → credentials.make-paper`. */
+  name: z.string(),
+  /** First line of the last fault, in English for developers. */
+  reason: z.string(),
+  failedAt: Instant,
+  attempts: z.int(),
+});
+export const FailedJobs = z.object({ items: z.array(FailedJobView) });
+export const FailedJobRetry = z.strictObject({
+  queue: z.string().min(1).max(100),
+  jobId: z.string().min(1).max(300),
+});

@@ -1,0 +1,3 @@
+export * from './read-code';
+export * from './read-pdf';
+export * from './certificates';

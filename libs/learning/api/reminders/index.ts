@@ -1,0 +1,2 @@
+export * from './daily-reminders';
+export * from './quiet-memberships.query';

@@ -1,0 +1,65 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { certificateIssued } from '@pijar/credentials/contracts';
+import { IdentityApiModule } from '@pijar/identity/api';
+import { nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
+import { EventHandlers } from '@pijar/shared/api';
+import { submissionAccepted, submissionReturned } from '@pijar/submissions/contracts';
+import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
+import { InboxController } from './inbox/inbox.controller';
+import { InboxOfPerson } from './inbox/inbox-of-person';
+import { InboxQuery } from './inbox/inbox.query';
+import { InboxService } from './inbox/inbox.service';
+import { Notices } from './inbox/notices';
+import { CertificateNotices } from './sources/certificate-notices';
+import { ProgressNotices } from './sources/progress-notices';
+import { SessionNotices } from './sources/session-notices';
+import { SubmissionNotices } from './sources/submission-notices';
+
+/** Listens to what happened elsewhere; nobody imports it but the shell. */
+@Module({
+  imports: [IdentityApiModule],
+  controllers: [InboxController],
+  providers: [
+    Notices,
+    InboxQuery,
+    InboxService,
+    InboxOfPerson,
+    SubmissionNotices,
+    ProgressNotices,
+    CertificateNotices,
+    SessionNotices,
+  ],
+})
+export class NotificationsApiModule implements OnModuleInit {
+  constructor(
+    private readonly events: EventHandlers,
+    private readonly submissions: SubmissionNotices,
+    private readonly progress: ProgressNotices,
+    private readonly certificates: CertificateNotices,
+    private readonly sessions: SessionNotices,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(submissionReturned, 'notifications.work-returned', (answered, manager) =>
+      this.submissions.answered(manager, answered, 'submission_returned'),
+    );
+    this.events.on(submissionAccepted, 'notifications.work-accepted', (answered, manager) =>
+      this.submissions.answered(manager, answered, 'submission_accepted'),
+    );
+    this.events.on(stageCompleted, 'notifications.stage-completed', (completed, manager) =>
+      this.progress.stageCompleted(manager, completed),
+    );
+    this.events.on(nextStepReminder, 'notifications.next-step', (reminder, manager) =>
+      this.progress.remind(manager, reminder),
+    );
+    this.events.on(certificateIssued, 'notifications.certificate-issued', (issued, manager) =>
+      this.certificates.issued(manager, issued),
+    );
+    this.events.on(sessionPlanned, 'notifications.session-planned', (session, manager) =>
+      this.sessions.planned(manager, session),
+    );
+    this.events.on(sessionCancelled, 'notifications.session-cancelled', (session, manager) =>
+      this.sessions.cancelled(manager, session),
+    );
+  }
+}
