@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
 import { CredentialsApiModule } from '@pijar/credentials/api';
-import { IdentityApiModule } from '@pijar/identity/api';
 import { CurriculumApiModule } from '@pijar/curriculum/api';
+import { IdentityApiModule } from '@pijar/identity/api';
 import { LearningApiModule } from '@pijar/learning/api';
 import { NotificationsApiModule } from '@pijar/notifications/api';
 import { PlatformModule, type Settings } from '@pijar/shared/api';
@@ -19,8 +19,6 @@ const contexts = [
   CohortsApiModule,
   LearningApiModule,
   SubmissionsApiModule,
-  CohortsApiModule,
-  LearningApiModule,
   CredentialsApiModule,
   NotificationsApiModule,
 ];
