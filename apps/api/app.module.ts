@@ -3,10 +3,12 @@ import { CohortsApiModule } from '@pijar/cohorts/api';
 import { CredentialsApiModule } from '@pijar/credentials/api';
 import { CurriculumApiModule } from '@pijar/curriculum/api';
 import { IdentityApiModule } from '@pijar/identity/api';
+import { InsightsApiModule } from '@pijar/insights/api';
 import { LearningApiModule } from '@pijar/learning/api';
 import { NotificationsApiModule } from '@pijar/notifications/api';
 import { PlatformModule, type Settings } from '@pijar/shared/api';
 import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { WorkshopsApiModule } from '@pijar/workshops/api';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller';
@@ -18,9 +20,11 @@ const contexts = [
   CurriculumApiModule,
   CohortsApiModule,
   LearningApiModule,
+  WorkshopsApiModule,
   SubmissionsApiModule,
   CredentialsApiModule,
   NotificationsApiModule,
+  InsightsApiModule,
 ];
 
 @Module({})

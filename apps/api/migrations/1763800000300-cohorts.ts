@@ -54,6 +54,9 @@ export class Cohorts1763800000300 implements MigrationInterface {
         actor_id uuid references person,
         from_state text,
         to_state text not null,
+        -- Both set when she moved from one cohort to another.
+        from_cohort_id uuid references cohort,
+        to_cohort_id uuid references cohort,
         reason text
       );
       create index membership_change_membership on membership_change (membership_id, at);

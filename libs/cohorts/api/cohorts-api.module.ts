@@ -1,9 +1,45 @@
 import { Module } from '@nestjs/common';
-import { CohortAccess } from './access/cohort-access';
-import { MembershipStarts } from './access/membership-starts';
+import { IdentityApiModule } from '@pijar/identity/api';
+import { CohortAccess, MembershipMoves, MembershipStarts } from './access';
+import { CohortListQuery } from './cohorts/cohort-list.query';
+import { CohortViewQuery } from './cohorts/cohort-view.query';
+import { CohortsController } from './cohorts/cohorts.controller';
+import { CohortsService } from './cohorts/cohorts.service';
+import { ActivationCodesService } from './members/activation-codes.service';
+import { AddMembersService } from './members/add-members.service';
+import { DuplicatesQuery } from './members/duplicates.query';
+import { Enrolment } from './members/enrolment';
+import { MembersController } from './members/members.controller';
+import { PreviewSheetService } from './members/preview-sheet.service';
+import { MembershipChanges } from './memberships/membership-changes';
+import { MembershipViewQuery } from './memberships/membership-view.query';
+import { MembershipsOfPerson } from './memberships/memberships-of-person';
+import { MembershipsController } from './memberships/memberships.controller';
+import { MembershipsService } from './memberships/memberships.service';
+import { StaffController } from './staff/staff.controller';
+import { StaffService } from './staff/staff.service';
 
 @Module({
-  providers: [CohortAccess, MembershipStarts],
-  exports: [CohortAccess, MembershipStarts],
+  imports: [IdentityApiModule],
+  controllers: [CohortsController, StaffController, MembersController, MembershipsController],
+  providers: [
+    CohortAccess,
+    MembershipStarts,
+    MembershipMoves,
+    CohortListQuery,
+    CohortViewQuery,
+    CohortsService,
+    StaffService,
+    PreviewSheetService,
+    DuplicatesQuery,
+    Enrolment,
+    AddMembersService,
+    ActivationCodesService,
+    MembershipChanges,
+    MembershipViewQuery,
+    MembershipsService,
+    MembershipsOfPerson,
+  ],
+  exports: [CohortAccess, MembershipStarts, MembershipMoves],
 })
 export class CohortsApiModule {}

@@ -1,1 +1,2 @@
-export {};
+export * from './cohort.schemas';
+export * from './member.schemas';

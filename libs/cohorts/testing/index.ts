@@ -1,1 +1,2 @@
 export * from './cohorts';
+export * from './cast';

@@ -1,1 +1,1 @@
-export {};
+export * from './insights-api.module';

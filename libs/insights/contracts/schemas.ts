@@ -1,1 +1,3 @@
-export {};
+export * from './people.schemas';
+export * from './summary.schemas';
+export * from './timeline.schemas';

@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { CohortsApiModule } from '@pijar/cohorts/api';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CohortsApiModule, MembershipMoves } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { LearningApiModule } from '@pijar/learning/api';
 import { ClaimsController } from './claims/claims.controller';
@@ -45,4 +45,16 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
     SubmissionSweeps,
   ],
 })
-export class SubmissionsApiModule {}
+export class SubmissionsApiModule implements OnModuleInit {
+  constructor(private readonly moves: MembershipMoves) {}
+
+  /** Her work goes to the queue of the cohort where she goes on. */
+  onModuleInit(): void {
+    this.moves.listen(async (manager, { membershipId, toCohortId }) => {
+      await manager.query('update submission set cohort_id = $2 where membership_id = $1', [
+        membershipId,
+        toCohortId,
+      ]);
+    });
+  }
+}

@@ -3,6 +3,11 @@ import { hasRole, type Actor } from '@pijar/identity/contracts';
 import { problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** Roles that may be staff of a cohort or lead it; which cohort is for CohortAccess to say. */
+export const staffRoles = ['facilitator', 'officer', 'admin'] as const;
+/** Roles that may lead a cohort. */
+export const leadRoles = ['officer', 'admin'] as const;
+
 /** What an actor is to a cohort, strongest first. */
 export type CohortRelation = 'leads' | 'staff';
 

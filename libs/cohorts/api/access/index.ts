@@ -1,2 +1,3 @@
 export * from './cohort-access';
 export * from './membership-starts';
+export * from './membership-moves';

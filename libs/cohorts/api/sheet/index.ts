@@ -1,0 +1,3 @@
+export * from './clean-row';
+export * from './read-columns';
+export * from './split-sheet';
