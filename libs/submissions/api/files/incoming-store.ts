@@ -69,6 +69,16 @@ export class IncomingStore extends DataStore {
     await this.db.query('delete from upload_piece where upload_id = $1', [id]);
   }
 
+  /** What a process that died left behind of files that are checked. @returns of how many files */
+  async sweep(): Promise<number> {
+    const rows = (await this.db.query(
+      `select distinct p.upload_id as id from upload_piece p join upload u on u.id = p.upload_id
+        where u.state in ('ready', 'refused')`,
+    )) as { id: string }[];
+    for (const { id } of rows) await this.remove(id);
+    return rows.length;
+  }
+
   private async keep(id: string, at: number, bytes: Buffer): Promise<number> {
     const key = `incoming/${id}/${newId()}`;
     await this.files.put(key, bytes, { type: 'application/octet-stream' });
