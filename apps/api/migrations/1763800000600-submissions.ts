@@ -67,6 +67,8 @@ export class Submissions1763800000600 implements MigrationInterface {
         name text not null,
         declared_type text not null,
         size bigint not null,
+        -- How many of its bytes are here: the pieces below, joined.
+        received_bytes bigint not null default 0,
         state text not null default 'receiving'
           check (state in ('receiving', 'checking', 'ready', 'refused')),
         refusal text,
@@ -74,10 +76,6 @@ export class Submissions1763800000600 implements MigrationInterface {
         claimed_sha256 text,
         -- A check that runs longer has died and may be begun again.
         checking_until timestamptz,
-        -- The one request that may write now, in whatever process it runs.
-        writer uuid,
-        writer_until timestamptz,
-        is_writer_wanted boolean not null default false,
         -- Receipt: SHA-256 (hex) of the bytes as received.
         received_sha256 text,
         kind text check (kind in ('photo', 'voice', 'document')),
@@ -95,6 +93,15 @@ export class Submissions1763800000600 implements MigrationInterface {
       create index upload_owner on upload (owner_id, created_at);
       create index upload_attempt on upload (attempt_id, position) where attempt_id is not null;
       create index upload_expiry on upload (expires_at) where attempt_id is null;
+
+      -- What has come of an upload, until it is checked. Whoever adds a piece at a place first wins.
+      create table upload_piece (
+        upload_id uuid not null references upload,
+        starts_at bigint not null,
+        bytes int not null,
+        stored_key text not null,
+        primary key (upload_id, starts_at)
+      );
 
       create table feedback (
         id uuid primary key,
@@ -139,7 +146,7 @@ export class Submissions1763800000600 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop function working_days;
-      drop table feedback_draft, feedback, upload, submission_draft, submission_attempt, submission;
+      drop table feedback_draft, feedback, upload_piece, upload, submission_draft, submission_attempt, submission;
     `);
   }
 }

@@ -3,6 +3,7 @@ import { Background, Clock, defineQueue } from '@pijar/shared/api';
 import { transitions } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import { DiscardFileService } from './files/discard-file.service';
+import { IncomingStore } from './files/incoming-store';
 
 const leaseSweep = defineQueue<object>('submissions-lease-sweep', { attempts: 1 });
 const fileSweep = defineQueue<object>('submissions-file-sweep', { attempts: 1 });
@@ -16,6 +17,7 @@ export class SubmissionSweeps implements OnModuleInit {
     private readonly background: Background,
     private readonly db: DataSource,
     private readonly files: DiscardFileService,
+    private readonly incoming: IncomingStore,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,7 @@ export class SubmissionSweeps implements OnModuleInit {
     for (let count = 1; count > 0; gone += count) {
       count = await this.files.sweep(this.clock.now());
     }
+    await this.incoming.sweep();
     if (gone > 0) this.log.log(`${gone} files that nobody handed in were removed`);
     return gone;
   }

@@ -1,1 +1,3 @@
+export * from './sample-files';
 export * from './scene';
+export * from './uploads';

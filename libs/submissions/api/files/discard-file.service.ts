@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import { FILE_STORE, problems, type FileStore } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
-import { forgetIncoming, UPLOAD_STORE, type UploadStore } from './upload-store';
+import { IncomingStore } from './incoming-store';
 
 interface GoneRow {
   id: string;
@@ -15,7 +15,7 @@ interface GoneRow {
 export class DiscardFileService {
   constructor(
     private readonly db: DataSource,
-    @Inject(UPLOAD_STORE) private readonly incoming: UploadStore,
+    private readonly incoming: IncomingStore,
     @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
 
@@ -54,7 +54,7 @@ export class DiscardFileService {
   }
 
   private async remove(row: GoneRow): Promise<void> {
-    await forgetIncoming(this.incoming, this.files, row.id);
+    await this.incoming.remove(row.id);
     if (row.storedKey) await this.files.delete(row.storedKey);
     if (row.previewKey) await this.files.delete(row.previewKey);
     await this.db.query('delete from upload where id = $1 and attempt_id is null', [row.id]);

@@ -11,7 +11,7 @@ import type { FileRefusal } from '@pijar/submissions/contracts';
 import { cleanPhoto, PhotoFault } from './clean-photo';
 import { recogniseFile, type Recognised } from './recognise-file';
 import { Slots } from './slots';
-import { forgetIncoming, incomingKey, UPLOAD_STORE, type UploadStore } from './upload-store';
+import { IncomingStore } from './incoming-store';
 import { UploadsQuery, type ReadyFile, type UploadRow } from './uploads.query';
 
 /** Pictures made anew at the same time in one process: each holds up to 200 MB for a second or two. */
@@ -33,32 +33,22 @@ export class FileCheckService {
 
   constructor(
     private readonly uploads: UploadsQuery,
-    @Inject(UPLOAD_STORE) private readonly incoming: UploadStore,
+    private readonly incoming: IncomingStore,
     @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
 
-  /** Null when it is checked already, or just now by somebody else. @throws 503 when a store is away: ask again then */
+  /** Null when bytes are missing, or it is checked already, or just now by somebody else. @throws 503 when a store is away: ask again then */
   async run(id: string): Promise<Verdict | null> {
     const upload = await this.uploads.beginCheck(id);
     if (!upload) return null;
     try {
       const verdict = await this.slots.run(() => this.check(upload));
-      await forgetIncoming(this.incoming, this.files, id).catch(this.report);
+      await this.incoming.remove(id).catch(this.report);
       return verdict;
     } catch (fault) {
       this.report(fault);
       await this.uploads.putCheckBack(id).catch(this.report);
       throw problems.unavailable(10);
-    }
-  }
-
-  /** Whether all its bytes are here. */
-  async isComplete(id: string): Promise<boolean> {
-    try {
-      const upload = await this.incoming.getUpload(incomingKey(id));
-      return upload.size !== undefined && upload.offset === upload.size;
-    } catch {
-      return false;
     }
   }
 
@@ -84,11 +74,7 @@ export class FileCheckService {
         done(null, chunk);
       },
     });
-    await pipeline(
-      await this.incoming.read(incomingKey(id)),
-      hashing,
-      createWriteStream(file, { mode: 0o600 }),
-    );
+    await pipeline(await this.incoming.read(id), hashing, createWriteStream(file, { mode: 0o600 }));
     return hash.digest('hex');
   }
 

@@ -28,9 +28,8 @@ export class FilesController {
   async show(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.showFile>) {
     const { view, isMine } = await this.access.see(actor, params.fileId);
     const isStuck = view.state === 'receiving' || view.state === 'checking';
-    if (!isMine || !isStuck || !(await this.checks.isComplete(view.id))) return view;
-    // A process died before or within the check; only whoever sent the file asks this early.
-    await this.checks.run(view.id);
+    // A process may have died before or within the check; only whoever sent the file asks this early.
+    if (!isMine || !isStuck || !(await this.checks.run(view.id))) return view;
     return (await this.access.see(actor, params.fileId)).view;
   }
 

@@ -1,13 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import { maxFileBytes, uploadsPath } from '@pijar/submissions/contracts';
-import { Server } from '@tus/server';
-import { DataSource } from 'typeorm';
+import { Server, type Locker } from '@tus/server';
 import { BeginUploadService, fileRefused } from './begin-upload.service';
 import { FileCheckService } from './file-check.service';
 import { problemOfTus } from './tus-messages';
-import { UploadLocks } from './upload-locks';
-import { incomingKey, UPLOAD_STORE, uploadIdOf, type UploadStore } from './upload-store';
+import { IncomingStore } from './incoming-store';
+
+/** The database decides who writes, see IncomingStore; a lock in this process would know nothing of the others. */
+const noLocks: Locker = { newLock: () => ({ lock: async () => {}, unlock: async () => {} }) };
 
 /** @tus/server with our ids, our rows and our checks. It lets anybody in: whoever calls it has asked who is there. */
 @Injectable()
@@ -18,19 +19,16 @@ export class TusServer {
   constructor(
     private readonly beginning: BeginUploadService,
     private readonly checks: FileCheckService,
-    db: DataSource,
-    @Inject(UPLOAD_STORE) store: UploadStore,
+    incoming: IncomingStore,
   ) {
     this.server = new Server({
       path: uploadsPath,
-      datastore: store,
+      datastore: incoming,
       maxSize: maxFileBytes,
       relativeLocation: true,
-      locker: new UploadLocks(db),
+      locker: noLocks,
       namingFunction: (request, metadata) => this.name(request, metadata),
-      generateUrl: (_request, { path, id }) => `${path}/${uploadIdOf(id)}`,
-      getFileIdFromRequest: (_request, last) => (last ? incomingKey(last) : undefined),
-      onUploadFinish: (_request, { id }) => this.judge(uploadIdOf(id)),
+      onUploadFinish: (_request, { id }) => this.judge(id),
       onResponseError: (_request, fault) => problemOfTus(fault),
     });
   }
@@ -41,9 +39,9 @@ export class TusServer {
     return this.server.handleWeb(request);
   }
 
-  private async name(request: Request, metadata?: Record<string, string | null>): Promise<string> {
+  private name(request: Request, metadata?: Record<string, string | null>): Promise<string> {
     const length = request.headers.get('upload-length');
-    return incomingKey(await this.beginning.begin(this.actors.get(request)!, length, metadata));
+    return this.beginning.begin(this.actors.get(request)!, length, metadata);
   }
 
   /** @throws 422 with the reason when the file is refused */

@@ -8,6 +8,7 @@ export interface UploadRow {
   ownerId: string;
   name: string;
   size: number;
+  receivedBytes: number;
   state: FileView['state'];
   refusal: FileRefusal | null;
   claimedSha256: string | null;
@@ -28,7 +29,7 @@ export interface ReadyFile {
   height: number | null;
 }
 
-const columns = `id, owner_id as "ownerId", name, size::int, state, refusal, claimed_sha256 as "claimedSha256",
+const columns = `id, owner_id as "ownerId", name, size::int, received_bytes::int as "receivedBytes", state, refusal, claimed_sha256 as "claimedSha256",
   stored_key as "storedKey", preview_key as "previewKey", attempt_id as "attemptId"`;
 
 /** A check that runs longer than this has died with its process. */
@@ -48,11 +49,12 @@ export class UploadsQuery {
     return row ?? null;
   }
 
-  /** Whoever gets the row checks the file; null when it is checked already, or somebody is at it. */
+  /** Whoever gets the row checks the file; null when bytes are missing, it is checked already, or somebody is at it. */
   async beginCheck(id: string): Promise<UploadRow | null> {
     const [rows] = (await this.db.query(
       `update upload set state = 'checking', checking_until = now() + make_interval(mins => $2)
-        where id = $1 and (state = 'receiving' or (state = 'checking' and checking_until < now()))
+        where id = $1 and received_bytes = size
+          and (state = 'receiving' or (state = 'checking' and checking_until < now()))
        returning ${columns}`,
       [id, checkMinutes],
     )) as [UploadRow[], number];
