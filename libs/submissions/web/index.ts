@@ -1,1 +1,4 @@
-export {};
+/** How learning shows a step of kind `assignment`. */
+export const assignmentFace = {
+  load: () => import('./assignment').then((m) => m.Assignment),
+};

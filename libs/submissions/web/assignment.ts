@@ -1,0 +1,33 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Skeleton, Words } from '@pijar/shared/web';
+import { AssignmentStep, HandInPage } from './hand-in/hand-in-page';
+import { submissionsWords } from './words';
+
+/**
+ * The assignment page: learning shows it for steps of kind `assignment`. Brings its own words, and begins anew
+ * when it is given another step.
+ */
+@Component({
+  selector: 'pijar-assignment',
+  imports: [HandInPage, Skeleton],
+  template: `
+    @if (isSpeaking()) {
+      @for (key of [key()]; track key) {
+        <pijar-hand-in-page [membershipId]="membershipId()" [step]="step()" />
+      }
+    } @else {
+      <pijar-skeleton shape="card" [lines]="3" />
+    }
+  `,
+})
+export class Assignment {
+  readonly membershipId = input.required<string>();
+  readonly step = input.required<AssignmentStep>();
+  protected readonly isSpeaking = signal(false);
+  protected readonly key = computed(() => `${this.membershipId()}/${this.step().id}`);
+
+  constructor() {
+    const words = inject(Words).learn('submissions', submissionsWords);
+    void words.then(() => this.isSpeaking.set(true));
+  }
+}

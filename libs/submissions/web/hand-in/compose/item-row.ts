@@ -1,0 +1,67 @@
+import {
+  DestroyRef,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FileSizePipe, Icon, IconName } from '@pijar/shared/web';
+import { previewOf } from '../../work/file-address';
+import { HandInFiles } from '../files/hand-in-files';
+import { Item } from '../files/item';
+import { clockOf } from '../voice/voice-recorder';
+
+const ICONS: Record<Item['kind'], IconName> = { photo: 'picture', voice: 'mic', document: 'file' };
+
+/** One file of the composer: what it is, how large, and in words where it is. */
+@Component({
+  selector: 'pijar-item-row',
+  imports: [TranslocoDirective, FileSizePipe, Icon],
+  templateUrl: './item-row.html',
+  styleUrl: './item-row.css',
+})
+export class ItemRow {
+  readonly item = input.required<Item>();
+  /** Counts photos for people, from 1. */
+  readonly number = input.required<number>();
+  readonly canRemove = input(true);
+  readonly removed = output<void>();
+  readonly sentAgain = output<void>();
+
+  readonly #files = inject(HandInFiles);
+  readonly #picture = signal<string | null>(null);
+  protected readonly icon = computed(() => ICONS[this.item().kind]);
+  protected readonly seconds = computed(() => {
+    const { seconds } = this.item();
+    return seconds === null ? '' : clockOf(seconds);
+  });
+  /** Where the bytes can be seen or heard: here on the phone, or on the server. */
+  protected readonly picture = this.#picture.asReadonly();
+  protected readonly percent = computed(() => {
+    const { place } = this.item();
+    return place.at === 'sending' ? Math.round(place.share * 100) : null;
+  });
+  readonly #isPrepared = computed(() => this.item().place.at !== 'preparing');
+
+  constructor() {
+    let address: string | null = null;
+    effect(() => {
+      if (!this.#isPrepared() || this.item().kind === 'document') return;
+      if (address) return;
+      const bytes = this.#files.bytesOf(this.item());
+      if (bytes) this.#picture.set((address = URL.createObjectURL(bytes)));
+      else this.#picture.set(this.#onServer());
+    });
+    inject(DestroyRef).onDestroy(() => address && URL.revokeObjectURL(address));
+  }
+
+  #onServer(): string | null {
+    const { fileId, kind } = this.item();
+    if (!fileId) return null;
+    return previewOf({ id: fileId, hasPreview: kind === 'photo' });
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  Component,
+  DestroyRef,
+  OnInit,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Icon } from '@pijar/shared/web';
+import { Recording, VoiceRecorder, clockOf, longestSeconds } from '../voice/voice-recorder';
+
+/** Records a voice note, lets her hear it, and hands it over when she is content. */
+@Component({
+  selector: 'pijar-voice-note',
+  imports: [TranslocoDirective, Icon],
+  providers: [VoiceRecorder],
+  templateUrl: './voice-note.html',
+  styleUrl: './voice-note.css',
+})
+export class VoiceNote implements OnInit {
+  /** `membership/step`, under which an unfinished recording lies on the phone. */
+  readonly work = input.required<string>();
+  readonly recorded = output<Recording>();
+  readonly closed = output<void>();
+
+  protected readonly recorder = inject(VoiceRecorder);
+  protected readonly take = signal<(Recording & { address: string }) | null>(null);
+  protected readonly isRescued = signal(false);
+  protected readonly clock = computed(() => clockOf(this.recorder.seconds()));
+  protected readonly isLongest = computed(() => this.recorder.seconds() >= longestSeconds);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#letGo());
+  }
+
+  async ngOnInit(): Promise<void> {
+    const rescued = await this.recorder.rescue(this.work());
+    if (!rescued) return;
+    this.#offer(rescued);
+    this.isRescued.set(true);
+  }
+
+  protected async finish(): Promise<void> {
+    const recording = await this.recorder.finish();
+    if (recording) this.#offer(recording);
+  }
+
+  /** The pieces stay on the phone until whoever hears this has laid the whole recording beside them. */
+  protected keep(): void {
+    const take = this.take();
+    if (take) this.recorded.emit({ sound: take.sound, seconds: take.seconds });
+    this.#letGo();
+  }
+
+  protected async discard(): Promise<void> {
+    await this.recorder.discard();
+    this.#letGo();
+  }
+
+  protected async cancel(): Promise<void> {
+    await this.discard();
+    this.closed.emit();
+  }
+
+  #offer(recording: Recording): void {
+    this.#letGo();
+    this.take.set({ ...recording, address: URL.createObjectURL(recording.sound) });
+  }
+
+  #letGo(): void {
+    const take = this.take();
+    if (take) URL.revokeObjectURL(take.address);
+    this.take.set(null);
+    this.isRescued.set(false);
+  }
+}

@@ -1,0 +1,81 @@
+import { Component, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Rubric } from '@pijar/curriculum/contracts';
+import { AgoPipe, Icon } from '@pijar/shared/web';
+import { FeedbackView } from '@pijar/submissions/contracts';
+import { RubricResult } from './rubric-result';
+
+/** What the coach said: first what was good, then what to change, then the rubric. */
+@Component({
+  selector: 'pijar-feedback-card',
+  imports: [TranslocoDirective, AgoPipe, Icon, RubricResult],
+  template: `
+    <ng-container *transloco="let t">
+      @let said = feedback();
+      <section class="good">
+        <h3><pijar-icon name="check" [size]="20" /> {{ t('submissions.feedback.good') }}</h3>
+        <p>{{ said.good }}</p>
+      </section>
+      @if (said.change) {
+        <section class="change">
+          <h3><pijar-icon name="edit" [size]="20" /> {{ t('submissions.feedback.change') }}</h3>
+          <p>{{ said.change }}</p>
+        </section>
+      }
+      <section>
+        <h3>{{ t('submissions.feedback.rubric') }}</h3>
+        <pijar-rubric-result [rubric]="rubric()" [scores]="said.scores" />
+      </section>
+      <p class="pijar-soft pijar-small from">
+        {{
+          t('submissions.feedback.from', {
+            name: said.reviewer.name,
+            when: (said.sentAt | pijarAgo),
+          })
+        }}
+      </p>
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-4);
+    }
+    section {
+      min-width: 0;
+    }
+    .good,
+    .change {
+      padding: var(--space-4);
+      border-radius: var(--radius-m);
+    }
+    .good {
+      background: var(--good-soft);
+      --mark: var(--good);
+    }
+    .change {
+      background: var(--ember-soft);
+      --mark: var(--ember-ink);
+    }
+    h3 {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      margin-bottom: var(--space-2);
+      font-size: var(--text-md);
+      color: var(--mark, inherit);
+    }
+    p {
+      margin: 0;
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+    .from {
+      margin: 0;
+    }
+  `,
+})
+export class FeedbackCard {
+  readonly feedback = input.required<FeedbackView>();
+  readonly rubric = input.required<Rubric>();
+}

@@ -1,0 +1,119 @@
+import { FileView } from '@pijar/submissions/contracts';
+import { kindOf, typeOf } from './file-kind';
+import { Item, isUnderWay, itemOfFile, mergedItems, placeFrom } from './item';
+import { fitted } from './shrink-photo';
+import { fileIdOf } from './tus-upload';
+
+const file = (change: Partial<FileView> = {}): FileView => ({
+  id: 'f1',
+  name: 'foto.jpg',
+  state: 'ready',
+  refusal: null,
+  kind: 'photo',
+  type: 'image/jpeg',
+  size: 300_000,
+  receivedSha256: 'abc',
+  hasPreview: true,
+  width: 1600,
+  height: 1200,
+  attemptId: null,
+  createdAt: '2026-11-22T08:00:00Z',
+  ...change,
+});
+const item = (change: Partial<Item> = {}): Item => ({
+  id: 'i1',
+  kind: 'photo',
+  name: 'foto.jpg',
+  type: 'image/jpeg',
+  size: 300_000,
+  seconds: null,
+  place: { at: 'phone' },
+  fileId: null,
+  sha256: 'abc',
+  isHere: true,
+  isCarried: false,
+  ...change,
+});
+const received = item({ fileId: 'f1', place: { at: 'received' } });
+
+describe('where a file is', () => {
+  it('is received only when the server holds the same bytes', () => {
+    expect(placeFrom(item(), file())).toEqual({ at: 'received' });
+    expect(placeFrom(item(), file({ receivedSha256: 'other' }))).toEqual({
+      at: 'refused',
+      refusal: 'file-corrupted',
+    });
+  });
+
+  it('believes the server where the phone cannot count', () => {
+    expect(placeFrom(item({ sha256: null }), file())).toEqual({ at: 'received' });
+  });
+
+  it('carries the reason of a refusal', () => {
+    const refused = file({ state: 'refused', refusal: 'image-broken' });
+    expect(placeFrom(item(), refused)).toEqual({ at: 'refused', refusal: 'image-broken' });
+  });
+});
+
+describe('the files of a phone and of the server', () => {
+  const none = new Set<string>();
+
+  it('are one list, with those of another phone added', () => {
+    const merged = mergedItems([received], [file(), file({ id: 'f2' })], none);
+    expect(merged.map(({ id, isHere }) => [id, isHere])).toEqual([
+      ['i1', true],
+      ['f2', false],
+    ]);
+  });
+
+  it('leaves out what became part of an attempt, but not what is carried into the next', () => {
+    const carried = itemOfFile(file({ id: 'f0' }), true);
+    const merged = mergedItems([carried, received], [], new Set(['f0', 'f1']));
+    expect(merged.map(({ id }) => id)).toEqual(['f0']);
+  });
+
+  it('sends again what the server forgot', () => {
+    expect(mergedItems([received], [], none)).toEqual([
+      { ...received, fileId: null, place: { at: 'phone' } },
+    ]);
+  });
+
+  it('names lost what is neither here nor there', () => {
+    const elsewhere = { ...received, isHere: false };
+    expect(mergedItems([elsewhere], [], none)[0].place).toEqual({
+      at: 'refused',
+      refusal: 'file-lost',
+    });
+  });
+
+  it('leaves alone what has not been sent', () => {
+    const merged = mergedItems([item()], [], none);
+    expect(merged).toEqual([item()]);
+    expect(isUnderWay(merged[0])).toBe(true);
+  });
+});
+
+describe('what a chosen file is', () => {
+  it.each([
+    [{ name: 'a.HEIC', type: 'image/heic' }, 'photo'],
+    [{ name: 'rekaman.opus', type: '' }, 'voice'],
+    [{ name: 'suara.webm', type: 'audio/webm;codecs=opus' }, 'voice'],
+    [{ name: 'rencana.pdf', type: '' }, 'document'],
+    [{ name: 'film.mp4', type: 'video/mp4' }, null],
+    [{ name: 'lama.doc', type: 'application/msword' }, null],
+  ] as const)('%j is %s', (chosen, expected) => {
+    expect(kindOf(typeOf(chosen))).toBe(expected);
+  });
+});
+
+describe('small parts', () => {
+  it('fits a photo into a square and never enlarges it', () => {
+    expect(fitted(4000, 3000, 1600)).toEqual([1600, 1200]);
+    expect(fitted(300, 200, 1600)).toEqual([300, 200]);
+    expect(fitted(10_000, 1, 1600)).toEqual([1600, 1]);
+  });
+
+  it('reads the id of an upload from its address', () => {
+    expect(fileIdOf('https://pijar.id/api/v1/uploads/0192-abc/?x=1')).toBe('0192-abc');
+  });
+});

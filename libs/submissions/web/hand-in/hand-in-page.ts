@@ -1,0 +1,123 @@
+import {
+  Component,
+  Injector,
+  OnInit,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AssignmentBody } from '@pijar/curriculum/contracts';
+import { ErrorState, Skeleton } from '@pijar/shared/web';
+import { AttemptWork } from '../work/attempt-work';
+import { DueLine } from '../due-line';
+import { AttemptList } from './attempts/attempt-list';
+import { Composer } from './compose/composer';
+import { TwoDrafts } from './draft/two-drafts';
+import { Writing } from './draft/writing';
+import { FeedbackCard } from './feedback/feedback-card';
+import { FileUploads } from './files/file-uploads';
+import { HandInFiles } from './files/hand-in-files';
+import { HandIn } from './hand-in';
+import { AttemptSender } from './sending/attempt-sender';
+import { SendingCard } from './sending/sending-card';
+import { StatusCard, StatusWord } from './status-card';
+import { TaskCard } from './task/task-card';
+import { nameOf } from './work';
+
+/** What an assignment is: as learning knows the step. */
+export interface AssignmentStep {
+  id: string;
+  title: string;
+  body: AssignmentBody;
+}
+
+/** One assignment: what to do, the composer or where the work is, what the coach said, earlier tries. */
+@Component({
+  selector: 'pijar-hand-in-page',
+  imports: [
+    TranslocoDirective,
+    ErrorState,
+    Skeleton,
+    AttemptList,
+    AttemptWork,
+    Composer,
+    DueLine,
+    FeedbackCard,
+    SendingCard,
+    StatusCard,
+    TaskCard,
+    TwoDrafts,
+  ],
+  providers: [HandIn, Writing, HandInFiles, FileUploads, AttemptSender],
+  templateUrl: './hand-in-page.html',
+  styleUrl: './hand-in-page.css',
+})
+export class HandInPage implements OnInit {
+  readonly membershipId = input.required<string>();
+  readonly step = input.required<AssignmentStep>();
+
+  private readonly statusCard = viewChild(StatusCard);
+  readonly #injector = inject(Injector);
+  readonly #files = inject(HandInFiles);
+  readonly #writing = inject(Writing);
+  readonly #sender = inject(AttemptSender);
+  protected readonly handIn = inject(HandIn);
+
+  protected readonly workName = computed(() =>
+    nameOf({ membershipId: this.membershipId(), stepId: this.step().id }),
+  );
+  protected readonly isSending = computed(() =>
+    ['waiting', 'posting', 'unsure'].includes(this.#sender.state().phase),
+  );
+  /** The newest attempt: as the receipt tells until the page has been read again. */
+  protected readonly latest = computed(() => {
+    const state = this.#sender.state();
+    if (state.phase === 'sent') return state.receipt;
+    return this.handIn.lastAttempt();
+  });
+  protected readonly status = computed<StatusWord | null>(() => {
+    if (this.#sender.state().phase === 'sent') return 'sent';
+    const state = this.handIn.submission()?.state;
+    return !state || state === 'draft' ? null : state;
+  });
+  protected readonly earlier = computed(() => {
+    const attempts = this.handIn.submission()?.attempts ?? [];
+    return attempts.slice(1);
+  });
+  /** Whether the composer is open for another try: she pressed for it, or began it before. It stays open while she clears it. */
+  protected readonly isRepairing = linkedSignal<{ id?: string; isBlank: boolean }, boolean>({
+    source: () => ({ id: this.handIn.lastAttempt()?.id, isBlank: this.handIn.isBlank() }),
+    computation: ({ id, isBlank }, before) =>
+      !isBlank || (before?.source.id === id && before?.value === true),
+  });
+  protected readonly isComposing = computed(() => {
+    if (this.isSending() || this.#sender.state().phase === 'sent') return false;
+    const status = this.status();
+    return status === null || (status === 'returned' && this.isRepairing());
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.#sender.state().phase !== 'sent') return;
+      afterNextRender(() => this.statusCard()?.focus(), { injector: this.#injector });
+    });
+  }
+
+  ngOnInit(): void {
+    void this.handIn.open({ membershipId: this.membershipId(), stepId: this.step().id });
+  }
+
+  protected repair(): void {
+    const last = this.handIn.lastAttempt();
+    if (last) {
+      this.#writing.fillFrom(last);
+      this.#files.carry(last.files);
+    }
+    this.isRepairing.set(true);
+  }
+}

@@ -1,0 +1,152 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { plainType } from '../files/file-kind';
+import { PhoneStore } from '../phone/phone-store';
+
+/** Opus at this rate keeps a voice clear: two minutes are about 360 KB. */
+const BITS_PER_SECOND = 24_000;
+const PIECE_MS = 1_000;
+export const longestSeconds = 15 * 60;
+
+const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4', 'audio/webm'];
+
+/** `denied`: she or the phone said no to the microphone; `missing`: this browser cannot record. */
+export type RecorderState = 'idle' | 'asking' | 'recording' | 'paused' | 'denied' | 'missing';
+
+export interface Recording {
+  sound: Blob;
+  seconds: number;
+}
+
+/** Records a voice note and lays every second of it on the phone at once, so that nothing said is lost. */
+@Injectable()
+export class VoiceRecorder {
+  readonly #store = inject(PhoneStore);
+  readonly #state = signal<RecorderState>(canRecord() ? 'idle' : 'missing');
+  readonly #seconds = signal(0);
+  #work = '';
+  #recorder: MediaRecorder | undefined;
+  #pieces: Blob[] = [];
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #startedAt = 0;
+  #before = 0;
+
+  readonly state = this.#state.asReadonly();
+  /** Whole seconds recorded so far. */
+  readonly seconds = this.#seconds.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#release());
+  }
+
+  /** What was recorded when the page closed in the middle, or null. */
+  async rescue(work: string): Promise<Recording | null> {
+    this.#work = work;
+    const kept = await this.#store.sounds(work);
+    if (kept.length === 0) return null;
+    const type = kept[0].sound.type;
+    const sound = new Blob(
+      kept.map((piece) => piece.sound),
+      { type },
+    );
+    return { sound, seconds: kept.at(-1)!.seconds };
+  }
+
+  async start(): Promise<void> {
+    if (this.#state() !== 'idle' && this.#state() !== 'denied') return;
+    this.#state.set('asking');
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
+      });
+      this.#begin(stream);
+    } catch {
+      this.#state.set('denied');
+    }
+  }
+
+  pause(): void {
+    if (this.#state() !== 'recording') return;
+    this.#recorder?.pause();
+    this.#before = this.#elapsed();
+    clearInterval(this.#timer);
+    this.#state.set('paused');
+  }
+
+  resume(): void {
+    if (this.#state() !== 'paused') return;
+    this.#recorder?.resume();
+    this.#startedAt = performance.now();
+    this.#state.set('recording');
+    this.#tick();
+  }
+
+  /** Ends the recording; null when nothing was heard. */
+  finish(): Promise<Recording | null> {
+    const recorder = this.#recorder;
+    if (!recorder || recorder.state === 'inactive') return Promise.resolve(null);
+    const seconds = this.#elapsed();
+    return new Promise((resolve) => {
+      recorder.addEventListener('stop', () => {
+        const sound = new Blob(this.#pieces, { type: plainType(recorder.mimeType) });
+        this.#release();
+        resolve(sound.size > 0 ? { sound, seconds } : null);
+      });
+      recorder.stop();
+    });
+  }
+
+  /** Throws away what was just recorded. */
+  async discard(): Promise<void> {
+    this.#release();
+    await this.#store.forgetSounds(this.#work);
+  }
+
+  #begin(stream: MediaStream): void {
+    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });
+    this.#recorder = recorder;
+    this.#pieces = [];
+    this.#before = 0;
+    this.#seconds.set(0);
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      if (data.size === 0 || this.#recorder !== recorder) return;
+      this.#pieces.push(data);
+      const sound = new Blob([data], { type: plainType(recorder.mimeType) });
+      void this.#store.addSound({ work: this.#work, sound, seconds: this.#elapsed() });
+    });
+    recorder.start(PIECE_MS);
+    this.#startedAt = performance.now();
+    this.#state.set('recording');
+    this.#tick();
+  }
+
+  #tick(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.#seconds.set(Math.floor(this.#elapsed()));
+      if (this.#elapsed() >= longestSeconds) this.pause();
+    }, 250);
+  }
+
+  #elapsed(): number {
+    const since = this.#state() === 'recording' ? performance.now() - this.#startedAt : 0;
+    return this.#before + since / 1_000;
+  }
+
+  #release(): void {
+    clearInterval(this.#timer);
+    const recorder = this.#recorder;
+    this.#recorder = undefined;
+    if (recorder && recorder.state !== 'inactive') recorder.stop();
+    recorder?.stream.getTracks().forEach((track) => track.stop());
+    this.#before = 0;
+    if (this.#state() !== 'missing') this.#state.set('idle');
+  }
+}
+
+const canRecord = (): boolean =>
+  typeof MediaRecorder === 'function' && Boolean(navigator.mediaDevices?.getUserMedia);
+
+/** “2:05”. */
+export const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;

@@ -1,0 +1,7 @@
+import { WordLoaders } from '@pijar/shared/web';
+
+/** Words of handing in, for participants; the coach's desk uses some of them as well. */
+export const submissionsWords: WordLoaders = {
+  id: () => import('./i18n/id.json').then((file) => file.default),
+  en: () => import('./i18n/en.json').then((file) => file.default),
+};
