@@ -33,7 +33,7 @@ const decoratorMetadata = {
 
 /** Files that the server reads at run time: the built-in programme and each context's assets (fonts, pictures). */
 async function copyAssets() {
-  const folders = ['libs/curriculum/pack'];
+  const folders = ['libs/curriculum/pack', 'apps/api/seeds/demo/files'];
   for await (const folder of glob('libs/*/api/assets', { cwd: root })) folders.push(folder);
   for (const folder of folders) {
     const from = path.join(root, folder);

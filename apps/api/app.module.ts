@@ -6,7 +6,7 @@ import { IdentityApiModule } from '@pijar/identity/api';
 import { InsightsApiModule } from '@pijar/insights/api';
 import { LearningApiModule } from '@pijar/learning/api';
 import { NotificationsApiModule } from '@pijar/notifications/api';
-import { PlatformModule, type Settings } from '@pijar/shared/api';
+import { PlatformModule, type DatabaseOptions, type Settings } from '@pijar/shared/api';
 import { SubmissionsApiModule } from '@pijar/submissions/api';
 import { WorkshopsApiModule } from '@pijar/workshops/api';
 import { LoggerModule } from 'nestjs-pino';
@@ -29,7 +29,7 @@ const contexts = [
 
 @Module({})
 export class AppModule {
-  static with(settings: Settings, databaseUrl: string, log: Logger): DynamicModule {
+  static with(settings: Settings, database: DatabaseOptions, log: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -37,7 +37,7 @@ export class AppModule {
           forRoutes: ['{*splat}'],
           pinoHttp: { logger: log, autoLogging: false, quietReqLogger: true },
         }),
-        PlatformModule.with(settings, { url: databaseUrl, poolSize: settings.databasePool }),
+        PlatformModule.with(settings, database),
         ...contexts,
       ],
       controllers: [HealthController, JobsController],

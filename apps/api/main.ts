@@ -23,6 +23,7 @@ async function run(): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   say(`Pijar: ${settings.publicUrl ?? product.address}`);
+  for (const line of product.greeting) say(line);
 }
 
 run().catch((fault: unknown) => {

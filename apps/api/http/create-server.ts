@@ -8,6 +8,7 @@ import {
   problemOf,
   problems,
   sendProblem,
+  type DatabaseOptions,
   type Settings,
 } from '@pijar/shared/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -19,12 +20,12 @@ import { contentPolicy } from './content-policy';
 import { documentApi } from './openapi';
 import { serveWebPages } from './web-pages';
 
-/** The HTTP server with every context, ready to listen. */
+/** The HTTP server with every context, ready to listen; without a web folder it serves the API alone. */
 export async function createServer(
   settings: Settings,
-  databaseUrl: string,
+  database: DatabaseOptions,
   log: PinoLogger,
-  webFolder: string,
+  webFolder: string | null,
 ): Promise<NestFastifyApplication> {
   const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
   const adapter = new FastifyAdapter({
@@ -37,7 +38,7 @@ export async function createServer(
     routerOptions: { maxParamLength: 400 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(settings, databaseUrl, log),
+    AppModule.with(settings, database, log),
     adapter,
     { bodyParser: false, bufferLogs: true, abortOnError: false },
   );
@@ -62,7 +63,7 @@ export async function createServer(
   if (settings.role === 'worker') answerHealthOnly(fastify);
   logAnswers(fastify, log);
   documentApi(app);
-  await serveWebPages(app, webFolder);
+  if (webFolder) await serveWebPages(app, webFolder);
   return app;
 }
 

@@ -53,13 +53,19 @@ export class Platform1763800000000 implements MigrationInterface {
         tries int not null,
         window_ends_at timestamptz not null
       );
+      -- Whether the demo was made, and whether to the end.
+      create table demo_seed (
+        began_at timestamptz not null,
+        finished_at timestamptz
+      );
+
       create index try_count_age on try_count (window_ends_at);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      'drop table try_count, audit_entry, idempotent_answer, handled_event, outbox_event',
+      'drop table demo_seed, try_count, audit_entry, idempotent_answer, handled_event, outbox_event',
     );
   }
 }

@@ -13,11 +13,15 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { migrate } from '../data-source';
 import { createServer } from '../http/create-server';
+import { ensureDemo } from '../seeds/ensure-demo';
+import { greetingOf } from './greeting';
 
 export interface Product {
   app: NestFastifyApplication;
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
   address: string;
+  /** What whoever started it should know: the demo's sign-ins, or the first admin's link. */
+  greeting: string[];
   stop(): Promise<void>;
 }
 
@@ -41,13 +45,17 @@ export async function startProduct(
     const databaseUrl = settings.databaseUrl ?? (await ownDatabase(settings, log, closers, say));
     const applied = await migrate(databaseUrl);
     if (applied.length > 0) say(`Updated the database's schema (${applied.length} migrations).`);
-    const app = await createServer(settings, databaseUrl, log, webFolder);
+    await loadBuiltInProgramme(databaseUrl, say);
+    if (settings.isDemo && settings.role !== 'worker') {
+      await ensureDemo(settings, databaseUrl, log, say);
+    }
+    const database = { url: databaseUrl, poolSize: settings.databasePool };
+    const app = await createServer(settings, database, log, webFolder);
     closers.push(() => app.close());
     await app.init();
-    await loadBuiltInProgramme(app.get(DataSource), say);
     if (settings.role !== 'api') await app.get(Background).start();
     const address = await listen(app, settings);
-    return { app, address, stop };
+    return { app, address, greeting: await greetingOf(app, settings, address), stop };
   } catch (fault) {
     await stop();
     throw fault;
@@ -69,7 +77,11 @@ async function ownDatabase(
   return database.url;
 }
 
-async function loadBuiltInProgramme(db: DataSource, say: (line: string) => void): Promise<void> {
+async function loadBuiltInProgramme(
+  databaseUrl: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const db = await new DataSource({ type: 'postgres', url: databaseUrl, poolSize: 1 }).initialize();
   try {
     const pack = await loadPack(db, path.join(assetFolder('libs/curriculum/pack'), 'pijar-1'));
     if (pack.isNew) say(`Loaded the programme ${pack.code}, version ${pack.version}.`);
@@ -78,6 +90,8 @@ async function loadBuiltInProgramme(db: DataSource, say: (line: string) => void)
       throw new StartupFault(fault.message);
     }
     throw fault;
+  } finally {
+    await db.destroy();
   }
 }
 

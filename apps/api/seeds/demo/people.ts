@@ -67,7 +67,15 @@ function read(cohort: string, sex: 'female' | 'male', rows: string): DemoPartici
     .map((row) => {
       const [fullName, kind, village, community, device, country, reach] = row
         .split('|')
-        .map((cell) => cell.trim()) as [string, 'returnee' | 'family', string, string, 'own' | 'shared' | 'none', string, Reach];
+        .map((cell) => cell.trim()) as [
+        string,
+        'returnee' | 'family',
+        string,
+        string,
+        'own' | 'shared' | 'none',
+        string,
+        Reach,
+      ];
       return {
         cohort,
         sex,

@@ -2,6 +2,8 @@
 export interface DatabaseOptions {
   url: string;
   poolSize: number;
+  /** PostgreSQL's own options for each connection, e.g. `-c statement_timeout=5s`. */
+  serverOptions?: string;
 }
 
 export const DATABASE = Symbol('DatabaseOptions');

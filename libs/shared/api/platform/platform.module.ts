@@ -27,7 +27,10 @@ export class PlatformModule {
           migrationsRun: false,
           applicationName: 'pijar',
           // A database that is away is answered with 503 soon, not after a minute.
-          extra: { connectionTimeoutMillis: 3000 },
+          extra: {
+            connectionTimeoutMillis: 3000,
+            ...(database.serverOptions && { options: database.serverOptions }),
+          },
         }),
       ],
       providers: [

@@ -1,0 +1,42 @@
+import { DemoAccounts, FirstAdmin } from '@pijar/identity/api';
+import type { Settings } from '@pijar/shared/api';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** Lines for the terminal: how to sign in to the demo, or the link that makes the first admin. */
+export async function greetingOf(
+  app: NestFastifyApplication,
+  settings: Settings,
+  address: string,
+): Promise<string[]> {
+  if (settings.role === 'worker') return [];
+  const url = settings.publicUrl ?? address;
+  return [
+    ...(settings.isDemo ? await demoLines(app) : await adminLines(app, url)),
+    ...(isSecure(url)
+      ? []
+      : [
+          'Note: browsers give offline use, the microphone and encryption to HTTPS only. Put a TLS proxy in front (see docs/operations.md).',
+        ]),
+  ];
+}
+
+async function demoLines(app: NestFastifyApplication): Promise<string[]> {
+  const { items } = await app.get(DemoAccounts).list();
+  const width = Math.max(...items.map((item) => item.label.length));
+  return [
+    'Demo sign-ins (refused wherever the demo is off):',
+    ...items.map(
+      ({ label, identifier, secret }) => `  ${label.padEnd(width)}  ${identifier}  ${secret}`,
+    ),
+  ];
+}
+
+async function adminLines(app: NestFastifyApplication, url: string): Promise<string[]> {
+  const link = await app.get(FirstAdmin).ensure();
+  return link ? [`First admin, once and within 14 days: ${new URL(link, url).href}`] : [];
+}
+
+function isSecure(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}
