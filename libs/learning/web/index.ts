@@ -1,1 +1,33 @@
-export {};
+import { Routes } from '@angular/router';
+import { speaking } from '@pijar/shared/web';
+
+export * from './path/current-membership';
+export * from './step/step-faces';
+
+/** The participant's way: what comes next, modules, steps. */
+export const participantRoutes: Routes = speaking(
+  'learning',
+  { id: () => import('./i18n/id.json'), en: () => import('./i18n/en.json') },
+  [
+    {
+      path: 'belajar',
+      title: 'learning.home.title',
+      loadComponent: () => import('./home/home-page').then((m) => m.HomePage),
+    },
+    {
+      path: 'belajar/jalur',
+      title: 'learning.tracks.title',
+      loadComponent: () => import('./tracks/tracks-page').then((m) => m.TracksPage),
+    },
+    {
+      path: 'belajar/modul/:moduleId',
+      title: 'learning.module.title',
+      loadComponent: () => import('./module/module-page').then((m) => m.ModulePage),
+    },
+    {
+      path: 'belajar/langkah/:stepId',
+      title: 'learning.step.title',
+      loadComponent: () => import('./step/step-page').then((m) => m.StepPage),
+    },
+  ],
+);

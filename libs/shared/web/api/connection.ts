@@ -20,8 +20,11 @@ export class Connection {
     return this.#isSilent() ? 'unreachable' : 'online';
   });
   readonly isOnline = computed(() => this.state() === 'online');
-  /** How many things on the phone the server does not have yet; set by whoever keeps them. */
-  readonly unsent = signal(0);
+  readonly #kept = signal<Readonly<Record<string, number>>>({});
+  /** How many things on the phone the server does not have yet. */
+  readonly unsent = computed(() =>
+    Object.values(this.#kept()).reduce((sum, each) => sum + each, 0),
+  );
 
   constructor() {
     const onSignal = () => {
@@ -36,6 +39,12 @@ export class Connection {
       this.#window.removeEventListener('offline', onLoss);
       clearTimeout(this.#probe);
     });
+  }
+
+  /** Whoever keeps things on the phone says under its own name how many are not sent yet. */
+  keep(name: string, count: number): void {
+    if ((this.#kept()[name] ?? 0) === count) return;
+    this.#kept.update((kept) => ({ ...kept, [name]: count }));
   }
 
   /** A request was answered, well or badly: there is a server. */

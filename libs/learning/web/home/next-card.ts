@@ -1,0 +1,84 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { NextStep } from '@pijar/learning/contracts';
+import { Card, Clock, Icon, MinutesPipe, PersonDatePipe } from '@pijar/shared/web';
+import { kindIcon } from '../step/step-look';
+
+/** The one next thing to do: the biggest thing on the screen. */
+@Component({
+  selector: 'pijar-next-card',
+  imports: [RouterLink, TranslocoPipe, Card, Icon, MinutesPipe, PersonDatePipe],
+  template: `
+    <pijar-card face="glow">
+      <p class="kicker">{{ 'learning.home.nextHeading' | transloco }}</p>
+      <h2>{{ next().step.title }}</h2>
+      <p class="about">
+        <pijar-icon [name]="icon()" [size]="18" />
+        <span>
+          {{ 'learning.kind.' + next().step.kind | transloco
+          }}{{ next().moduleTitle ? ' · ' + next().moduleTitle : '' }}
+          @if (next().step.minutes > 0) {
+            · {{ next().step.minutes | pijarMinutes }}
+          }
+        </span>
+      </p>
+      @if (next().step.dueOn; as day) {
+        <p class="about">
+          <pijar-icon name="clock" [size]="18" />
+          {{
+            (isOverdue() ? 'learning.home.overdue' : 'learning.home.dueOn')
+              | transloco: { date: day | pijarDate }
+          }}
+        </p>
+      }
+      <a
+        class="pijar-button pijar-button--primary pijar-button--wide"
+        [routerLink]="['/belajar/langkah', next().step.stepId]"
+      >
+        {{ 'learning.home.' + verb() | transloco }}
+        <pijar-icon name="next" [size]="20" />
+      </a>
+    </pijar-card>
+  `,
+  styles: `
+    .kicker {
+      margin: 0 4rem var(--space-2) 0;
+      font-size: var(--text-sm);
+      font-weight: 700;
+      color: var(--ink-soft);
+    }
+    h2 {
+      max-width: 82%;
+      font-size: var(--text-2xl);
+    }
+    .about {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      margin: 0 0 var(--space-2);
+      color: var(--ink-soft);
+    }
+    a {
+      margin-top: var(--space-4);
+      font-size: var(--text-lg);
+      min-height: 3.5rem;
+    }
+  `,
+})
+export class NextCard {
+  readonly #clock = inject(Clock);
+  readonly next = input.required<NextStep>();
+  /** Nothing was done yet in the whole programme. */
+  readonly isFirst = input(false);
+
+  protected readonly icon = computed(() => kindIcon[this.next().step.kind]);
+  protected readonly isOverdue = computed(() => {
+    const day = this.next().step.dueOn;
+    return day !== null && Date.parse(`${day}T23:59:59`) < this.#clock.now();
+  });
+  protected readonly verb = computed(() => {
+    if (this.next().step.state === 'returned') return 'again';
+    return this.isFirst() ? 'start' : 'go';
+  });
+}

@@ -1,0 +1,110 @@
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { LessonBody } from '@pijar/curriculum/contracts';
+import type { StepView } from '@pijar/learning/contracts';
+import { FileSizePipe, Icon, MinutesPipe, PersonSettings, Pill } from '@pijar/shared/web';
+import { FactQueue } from '../facts/fact-queue';
+import { LessonText } from './lesson-text';
+import { Listen } from './listen';
+
+/** Whoever reached the end sooner than this share of the lesson's minutes has leafed through, not read. */
+const READ_SHARE = 0.25;
+
+/** A lesson: text with pictures, read aloud where the phone can, sound and video with what they cost. */
+@Component({
+  selector: 'pijar-lesson-face',
+  imports: [TranslocoPipe, Icon, Pill, MinutesPipe, FileSizePipe, LessonText],
+  providers: [Listen],
+  templateUrl: './lesson-face.html',
+  styleUrl: './lesson-face.css',
+})
+export class LessonFace {
+  readonly #facts = inject(FactQueue);
+  readonly #router = inject(Router);
+  readonly #settings = inject(PersonSettings);
+  protected readonly listen = inject(Listen);
+  readonly view = input.required<StepView>();
+  readonly body = input.required<LessonBody>();
+
+  protected readonly text = viewChild.required(LessonText);
+  protected readonly end = viewChild.required<ElementRef<HTMLElement>>('end');
+  readonly #stepId = computed(() => this.view().step.stepId);
+  #openedAt = Date.now();
+  readonly #finishedHere = signal(new Set<string>());
+  protected readonly isDone = computed(
+    () => this.view().step.state === 'done' || this.#finishedHere().has(this.#stepId()),
+  );
+  protected readonly checkedMonth = computed(() => {
+    const month = this.body().checked;
+    if (!month) return null;
+    const format = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(this.#settings.language(), format);
+  });
+
+  constructor() {
+    effect(() => {
+      this.#stepId();
+      untracked(() => this.#opened());
+    });
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const watcher = new IntersectionObserver((entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#reachedEnd();
+      });
+      watcher.observe(this.end().nativeElement);
+      destroyed.onDestroy(() => watcher.disconnect());
+    });
+  }
+
+  protected toggleListening(): void {
+    if (this.listen.isSpeaking()) this.listen.stop();
+    else this.listen.start([this.view().step.title, ...this.text().paragraphs()]);
+  }
+
+  /** The title is read first, so the text's paragraphs are one further. */
+  protected readonly spoken = computed(() => {
+    const at = this.listen.at();
+    return at === null ? null : at - 1;
+  });
+
+  /** Marks the lesson as done and goes to what follows in the module, or home. */
+  protected async goOn(): Promise<void> {
+    this.listen.stop();
+    this.#finish();
+    const next = this.view().next;
+    const isOpen = next && next.state !== 'locked';
+    await this.#router.navigateByUrl(isOpen ? `/belajar/langkah/${next.stepId}` : '/belajar');
+  }
+
+  #opened(): void {
+    this.#openedAt = Date.now();
+    this.listen.stop();
+    const { membershipId, step } = this.view();
+    this.#facts.add(membershipId, { kind: 'lesson_opened', stepId: step.stepId, payload: {} });
+  }
+
+  #reachedEnd(): void {
+    const needed = this.view().step.minutes * 60_000 * READ_SHARE;
+    if (Date.now() - this.#openedAt >= needed) this.#finish();
+  }
+
+  #finish(): void {
+    if (this.isDone()) return;
+    const { membershipId, step } = this.view();
+    this.#finishedHere.update((done) => new Set(done).add(step.stepId));
+    this.#facts.add(membershipId, { kind: 'lesson_finished', stepId: step.stepId, payload: {} });
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { showHome, type HomeView, type PathView, type StepLine } from '@pijar/learning/contracts';
+import { resourceOf } from '@pijar/shared/web';
+import { FactQueue } from '../facts/fact-queue';
+
+/** Where the participant stands, read once and shared by all her pages. */
+@Injectable({ providedIn: 'root' })
+export class CurrentMembership {
+  readonly #facts = inject(FactQueue);
+  readonly #answer = resourceOf(showHome, () => ({}));
+  /** The last good answer: a failed reload on the road takes nothing off the screen. */
+  readonly home = linkedSignal<HomeView | undefined, HomeView | undefined>({
+    source: () => (this.#answer.hasValue() ? this.#answer.value() : undefined),
+    computation: (answer, before) => answer ?? before?.value,
+  }).asReadonly();
+  readonly error = this.#answer.error;
+  readonly #memberships = computed(() => this.home()?.memberships ?? []);
+  /** The chosen one stays chosen when the answer is read again. */
+  readonly #chosen = linkedSignal<PathView[], string | undefined>({
+    source: this.#memberships,
+    computation: (memberships, before) =>
+      memberships.find((each) => each.membershipId === before?.value)?.membershipId ??
+      memberships[0]?.membershipId,
+  });
+
+  readonly path = computed<PathView | undefined>(() =>
+    this.#memberships().find((each) => each.membershipId === this.#chosen()),
+  );
+  readonly id = computed(() => this.path()?.membershipId);
+
+  constructor() {
+    effect(() => {
+      const memberships = this.#memberships();
+      untracked(() => this.#facts.serve(memberships.map((each) => each.membershipId)));
+    });
+    effect(() => {
+      if (this.#facts.sent() > 0) untracked(() => this.reload());
+    });
+  }
+
+  /** Reads again where she stands; what is known stays on the screen meanwhile. */
+  reload(): void {
+    this.#answer.reload();
+  }
+
+  choose(membershipId: string): void {
+    this.#chosen.set(membershipId);
+  }
+
+  /** The membership that a step belongs to: a link may lead into another one than the chosen. */
+  pathWith(stepId: string): PathView | undefined {
+    return this.#memberships().find((path) => stepsOf(path).some((step) => step.stepId === stepId));
+  }
+}
+
+/** Every step of a path, in no special order. */
+export const stepsOf = (path: PathView): StepLine[] =>
+  path.stages.flatMap((stage) => [
+    ...stage.modules.flatMap((module) => module.steps),
+    ...stage.meetings,
+  ]);

@@ -1,0 +1,61 @@
+import { computed, signal } from '@angular/core';
+import {
+  isRight,
+  scoreQuiz,
+  type Answer,
+  type Question,
+  type QuizBody,
+} from '@pijar/curriculum/contracts';
+
+export type Phase = 'intro' | 'asking' | 'explained' | 'result';
+
+/** One go through a quiz: a question at a time, explained as soon as it is answered. */
+export class QuizRun {
+  readonly #index = signal(0);
+  readonly #answers = signal<readonly Answer[]>([]);
+  readonly #phase = signal<Phase>('intro');
+
+  readonly phase = this.#phase.asReadonly();
+  readonly answers = this.#answers.asReadonly();
+  readonly number = computed(() => this.#index() + 1);
+  readonly question = computed<Question>(() => this.quiz.questions[this.#index()]!);
+  /** What was answered to this question; undefined while it is being asked. */
+  readonly answer = computed(() =>
+    this.#answers().find((answer) => answer.question === this.question().code),
+  );
+  readonly isRight = computed(() => isRight(this.question(), this.answer()));
+  readonly isLast = computed(() => this.#index() === this.quiz.questions.length - 1);
+  readonly result = computed(() => scoreQuiz(this.quiz, this.#answers()));
+  /** Codes of the lessons that the wrong answers send back to, each once, in order. */
+  readonly reread = computed(() => {
+    const wrong = this.quiz.questions.filter(({ code }) => this.result().wrong.includes(code));
+    return [...new Set(wrong.flatMap((question) => question.reread ?? []))];
+  });
+
+  constructor(readonly quiz: QuizBody) {}
+
+  begin(): void {
+    this.#index.set(0);
+    this.#answers.set([]);
+    this.#phase.set('asking');
+  }
+
+  /** An answer stands: it is explained, and cannot be changed in this go. */
+  give(answer: Answer): void {
+    if (this.#phase() !== 'asking') return;
+    this.#answers.update((answers) => [...answers, answer]);
+    this.#phase.set('explained');
+  }
+
+  /** @returns whether this was the last question, so that the result is shown now */
+  goOn(): boolean {
+    if (this.#phase() !== 'explained') return false;
+    if (this.isLast()) {
+      this.#phase.set('result');
+      return true;
+    }
+    this.#index.update((index) => index + 1);
+    this.#phase.set('asking');
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { showStep, type StepView } from '@pijar/learning/contracts';
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  Icon,
+  Skeleton,
+  problemOf,
+  resourceOf,
+} from '@pijar/shared/web';
+import { LessonFace } from '../lesson/lesson-face';
+import { CurrentMembership } from '../path/current-membership';
+import { QuizFace } from '../quiz/quiz-face';
+import { STEP_FACES } from './step-faces';
+
+/** One step, drawn by its kind: lessons, quizzes and meetings here, the others by the context that owns them. */
+@Component({
+  selector: 'pijar-step-page',
+  imports: [
+    NgComponentOutlet,
+    RouterLink,
+    TranslocoPipe,
+    Card,
+    Icon,
+    EmptyState,
+    ErrorState,
+    Skeleton,
+    LessonFace,
+    QuizFace,
+  ],
+  templateUrl: './step-page.html',
+  styles: `
+    .back {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+      min-height: var(--target);
+      font-weight: 650;
+      text-decoration: none;
+    }
+  `,
+})
+export class StepPage {
+  readonly #faces = inject(STEP_FACES);
+  protected readonly current = inject(CurrentMembership);
+  /** From the address. */
+  readonly stepId = input.required<string>();
+
+  readonly #path = computed(() => this.current.pathWith(this.stepId()));
+  readonly #membershipId = computed(() => this.#path()?.membershipId);
+  /** Everything was read and the step is in none of her memberships. */
+  protected readonly isUnknown = computed(() => Boolean(this.current.home()) && !this.#path());
+  protected readonly step = resourceOf(showStep, () => {
+    const membershipId = this.#membershipId();
+    return membershipId ? { params: { membershipId, stepId: this.stepId() } } : undefined;
+  });
+  /** The last good answer for this address: a reload after sending something keeps the page. */
+  protected readonly view = computed<StepView | undefined>(() =>
+    this.step.hasValue() && this.step.value().step.stepId === this.stepId()
+      ? this.step.value()
+      : undefined,
+  );
+  protected readonly isLocked = computed(() => problemOf(this.step.error()).kind === 'step-locked');
+  readonly #foreignKind = computed(() => {
+    const kind = this.view()?.content.kind;
+    return kind && this.#faces[kind] ? kind : undefined;
+  });
+  protected readonly face = resource({
+    params: () => this.#foreignKind(),
+    loader: ({ params }) => this.#faces[params]!.load(),
+  });
+  protected readonly faceInputs = computed(() => {
+    const view = this.view()!;
+    const { stepId, ...line } = view.step;
+    const body = 'body' in view.content ? view.content.body : null;
+    return { membershipId: view.membershipId, step: { ...line, id: stepId, body } };
+  });
+}
