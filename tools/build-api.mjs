@@ -8,8 +8,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { swcOptions } from './swc-options.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outdir = path.join(root, 'dist/api');
-const entries = ['main', 'worker', 'backup', 'restore', 'migration'];
+/** What is bundled, by its name in apps/api, and where it goes. */
+const product = {
+  outdir: path.join(root, 'dist/api'),
+  entries: ['main', 'worker', 'backup', 'restore', 'migration'],
+};
 
 /** esbuild reads TypeScript but writes no decorator metadata, so our own sources go through SWC first. */
 const decoratorMetadata = {
@@ -32,7 +35,7 @@ const decoratorMetadata = {
 };
 
 /** Files that the server reads at run time: the built-in programme and each context's assets (fonts, pictures). */
-async function copyAssets() {
+async function copyAssets(outdir) {
   const folders = ['libs/curriculum/pack', 'apps/api/seeds/demo/files'];
   for await (const folder of glob('libs/*/api/assets', { cwd: root })) folders.push(folder);
   for (const folder of folders) {
@@ -45,14 +48,15 @@ async function copyAssets() {
 
 /**
  * @param {import('esbuild').Plugin[]} plugins further plugins, e.g. one that restarts the server after each build
+ * @param {{ outdir: string, entries: string[] }} target
  * @returns {Promise<import('esbuild').BuildContext>}
  */
-export async function apiBuild(plugins = []) {
+export async function apiBuild(plugins = [], { outdir, entries } = product) {
   const entryPoints = entries
     .map((name) => path.join(root, `apps/api/${name}.ts`))
     .filter((file) => existsSync(file));
   await rm(outdir, { recursive: true, force: true });
-  await copyAssets();
+  await copyAssets(outdir);
   return context({
     absWorkingDir: root,
     entryPoints,

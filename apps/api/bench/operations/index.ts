@@ -1,0 +1,8 @@
+import { home } from './home';
+import type { BenchOperation } from './operation';
+import { reviewQueue } from './review-queue';
+import { sendSubmission } from './send-submission';
+import { takeNextReview } from './take-next';
+
+/** In the order in which they run: what changes rows comes after what only reads them. */
+export const operations: BenchOperation[] = [home, reviewQueue, takeNextReview, sendSubmission];

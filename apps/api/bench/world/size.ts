@@ -1,0 +1,44 @@
+/** How much there is, and how long is measured. */
+export interface BenchSize {
+  participants: number;
+  cohorts: number;
+  organisations: number;
+  /** At least five rounds: medians of fewer say little. */
+  rounds: number;
+  /** Of one side of one round of a read. */
+  secondsOfReads: number;
+  /** Of one side of one round of a write. */
+  requestsOfWrites: number;
+  /** Before the idle memory is read. */
+  secondsOfRest: number;
+}
+
+/** Facts of each participant: five lessons opened and finished. */
+export const factsEach = 10;
+/** Kept-alive connections that send at once. */
+export const connections = 16;
+/** Database connections of the API and of the twin: the product's default. */
+export const poolSize = 10;
+/** Members of the two cohorts that only exist to count statements. */
+export const sampleSizes = { few: 10, many: 1000 } as const;
+
+export const fullSize: BenchSize = {
+  participants: 10_000,
+  cohorts: 200,
+  organisations: 40,
+  rounds: 7,
+  secondsOfReads: 2,
+  requestsOfWrites: 400,
+  secondsOfRest: 10,
+};
+
+/** Enough to see that everything still works; its ratios say nothing. */
+export const quickSize: BenchSize = {
+  participants: 400,
+  cohorts: 8,
+  organisations: 2,
+  rounds: 3,
+  secondsOfReads: 0.2,
+  requestsOfWrites: 32,
+  secondsOfRest: 1,
+};
