@@ -14,6 +14,7 @@ import { HandInQuery } from './hand-in/hand-in.query';
 import { SendAttemptService } from './hand-in/send-attempt.service';
 import { SubmissionMoves } from './moves';
 import { QueueController } from './queue/queue.controller';
+import { QueueFacetsQuery } from './queue/queue-facets.query';
 import { ReviewQueueQuery } from './queue/review-queue.query';
 import { TakeNextService } from './queue/take-next.service';
 import { DecisionsService } from './review/decisions.service';
@@ -22,7 +23,7 @@ import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
 
 const handIn = [HandInQuery, DraftsService, SendAttemptService];
-const queue = [ReviewQueueQuery, TakeNextService, ClaimsService];
+const queue = [ReviewQueueQuery, QueueFacetsQuery, TakeNextService, ClaimsService];
 const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */

@@ -53,6 +53,11 @@ export const showReviewQueue = route<
   { query: z.infer<typeof schemas.QueueQuery> },
   types.ReviewQueueView
 >('GET', '/api/v1/review-queue');
+/** What its filters offer, over all my cohorts. */
+export const showQueueFacets = route<object, types.QueueFacets>(
+  'GET',
+  '/api/v1/review-queue/facets',
+);
 /** 409 `nothing-waits`. */
 export const takeNext = route<{ body: types.TakeNextInput }, types.ClaimView>(
   'POST',

@@ -20,6 +20,7 @@ export type SubmissionView = z.infer<typeof schemas.SubmissionView>;
 export type QueueQuery = z.infer<typeof schemas.QueueQuery>;
 export type QueueRow = z.infer<typeof schemas.QueueRow>;
 export type ReviewQueueView = z.infer<typeof schemas.ReviewQueueView>;
+export type QueueFacets = z.infer<typeof schemas.QueueFacets>;
 export type TakeNextInput = z.infer<typeof schemas.TakeNextInput>;
 export type LeaseView = z.infer<typeof schemas.LeaseView>;
 export type ClaimView = z.infer<typeof schemas.ClaimView>;

@@ -5,6 +5,7 @@ import { In, Operation, type Input } from '@pijar/shared/api';
 import * as routes from '@pijar/submissions/contracts';
 import * as schemas from '@pijar/submissions/schemas';
 import { reviewerRoles } from '../claims/review-access';
+import { QueueFacetsQuery } from './queue-facets.query';
 import { ReviewQueueQuery } from './review-queue.query';
 import { TakeNextService } from './take-next.service';
 
@@ -12,6 +13,7 @@ import { TakeNextService } from './take-next.service';
 export class QueueController {
   constructor(
     private readonly queue: ReviewQueueQuery,
+    private readonly facets: QueueFacetsQuery,
     private readonly next: TakeNextService,
   ) {}
 
@@ -23,6 +25,15 @@ export class QueueController {
   })
   show(@CurrentActor() actor: Actor, @In() { query }: Input<typeof routes.showReviewQueue>) {
     return this.queue.show(actor, query);
+  }
+
+  @Operation(routes.showQueueFacets, {
+    summary: 'What the filters of the queue offer',
+    access: reviewerRoles,
+    response: schemas.QueueFacets,
+  })
+  showFacets(@CurrentActor() actor: Actor) {
+    return this.facets.show(actor);
   }
 
   @Operation(routes.takeNext, {

@@ -59,6 +59,15 @@ export const ReviewQueueView = z.object({
   held: z.array(QueueRow),
 });
 
+const facet = { waiting: z.int() };
+
+/** What the queue can be narrowed by: everything with work in it now, and how much of that waits. */
+export const QueueFacets = z.object({
+  stages: z.array(StageRef.extend(facet)),
+  cohorts: z.array(CohortRef.pick({ id: true, name: true }).extend(facet)),
+  steps: z.array(StepRef.pick({ code: true, title: true }).extend(facet)),
+});
+
 /** `takeId` (UUIDv7) makes a double tap take one piece of work. */
 export const TakeNextInput = z.strictObject({ ...filter, takeId: ClientId });
 
