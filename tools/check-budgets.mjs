@@ -7,12 +7,17 @@ import { serveWeb } from './web-server.mjs';
 const FOLDER = 'dist/web';
 const KB = 1024;
 const PUBLIC_LIMIT = 110 * KB;
+const PARTICIPANT_LIMIT = 150 * KB;
 
 /**
  * `answers`: what the API says to the calls that decide whether the page is shown (the session); every other
  * call gets a 503, which shows the page's own code all the same.
  */
-const ROUTES = [{ path: '/', limit: PUBLIC_LIMIT }];
+const ROUTES = [
+  { path: '/', limit: PUBLIC_LIMIT },
+  { path: '/masuk', limit: PUBLIC_LIMIT },
+  { path: '/aktivasi', limit: PARTICIPANT_LIMIT },
+];
 
 const sizeOf = async (pathname) => {
   const file = `${FOLDER}${pathname}`;

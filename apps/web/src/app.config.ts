@@ -13,6 +13,7 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
+import { provideSession } from '@pijar/identity/web';
 import {
   TranslatedTitle,
   problemInterceptor,
@@ -34,6 +35,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler((error) => inject(NavigationTrouble).meet(error)),
     ),
     { provide: TitleStrategy, useExisting: TranslatedTitle },
+    provideSession(),
     provideHttpClient(withInterceptors([problemInterceptor])),
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),

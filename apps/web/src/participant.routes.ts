@@ -1,13 +1,23 @@
 import { Routes } from '@angular/router';
+import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
 import { participantRoutes as learningRoutes } from '@pijar/learning/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
 
 /** The bottom bar: Belajar, Tugas, Saya. A place is added together with its page. */
-const places: Place[] = [{ path: '/belajar', label: 'shell.place.learn', icon: 'learn' }];
+const places: Place[] = [
+  { path: '/belajar', label: 'shell.place.learn', icon: 'learn' },
+  { path: '/saya', label: 'shell.place.me', icon: 'me' },
+];
 
 /** Pages of a participant: each context adds its routes with one line. */
-const pages: Routes = [...learningRoutes];
+const pages: Routes = [...learningRoutes, ...identityRoutes];
 
 export default [
-  { path: '', component: ParticipantShell, data: { places }, children: pages },
+  {
+    path: '',
+    canActivate: [allow('participant')],
+    component: ParticipantShell,
+    data: { places },
+    children: pages,
+  },
 ] satisfies Routes;

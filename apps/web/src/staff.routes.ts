@@ -1,18 +1,49 @@
 import { Routes } from '@angular/router';
+import { accountRoutes, allow } from '@pijar/identity/web';
 import { Place, StaffShell } from '@pijar/shared/web';
 
 /** The rail, filtered by role. A place is added together with its page. */
-const places: Place[] = [];
+const places: Place[] = [
+  {
+    path: '/petugas/permintaan-hapus',
+    label: 'shell.place.erasure',
+    icon: 'trash',
+    roles: ['officer', 'admin'],
+  },
+  { path: '/admin/staf', label: 'shell.place.staff', icon: 'people', roles: ['admin'] },
+  {
+    path: '/admin/lembaga',
+    label: 'shell.place.organisations',
+    icon: 'building',
+    roles: ['admin'],
+  },
+  { path: '/admin/catatan', label: 'shell.place.audit', icon: 'search', roles: ['admin'] },
+  { path: '/akun', label: 'shell.place.account', icon: 'me' },
+];
 
 export default [
   {
     path: '',
+    canActivate: [allow('facilitator', 'officer', 'editor', 'admin')],
     component: StaffShell,
     data: { places },
     children: [
-      { path: 'pendamping', loadChildren: () => import('./coach.routes') },
-      { path: 'petugas', loadChildren: () => import('./officer.routes') },
-      { path: 'admin', loadChildren: () => import('./admin.routes') },
+      ...accountRoutes,
+      {
+        path: 'pendamping',
+        canActivate: [allow('facilitator')],
+        loadChildren: () => import('./coach.routes'),
+      },
+      {
+        path: 'petugas',
+        canActivate: [allow('officer', 'admin')],
+        loadChildren: () => import('./officer.routes'),
+      },
+      {
+        path: 'admin',
+        canActivate: [allow('admin')],
+        loadChildren: () => import('./admin.routes'),
+      },
     ],
   },
 ] satisfies Routes;

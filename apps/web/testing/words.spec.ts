@@ -18,8 +18,14 @@ function flat(words: Words, prefix = ''): Map<string, string> {
 const read = (file: string): Map<string, string> =>
   flat(JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Words);
 
-const folders = globSync('libs/*/web/i18n/id.json', { cwd: ROOT }).map((file) => dirname(file));
-const contextOf = (folder: string) => basename(join(folder, '../..'));
+const folders = globSync('libs/*/web/{,*/}i18n/id.json', { cwd: ROOT }).map((file) =>
+  dirname(file),
+);
+/** `libs/identity/web/i18n` speaks as `identity`, `libs/identity/web/staff/i18n` as `identityStaff`. */
+const contextOf = (folder: string) => {
+  const [, context, , part] = folder.split(/[\\/]/);
+  return part === 'i18n' ? context : context + part[0].toUpperCase() + part.slice(1);
+};
 
 /** `{{ count }}` and `{{ count | lesson | lessons }}` both speak of `count`. */
 const parametersOf = (text: string) =>

@@ -1,1 +1,9 @@
-export {};
+export * from './identity.routes';
+export * from './session/guards';
+export * from './session/homes';
+export * from './session/provide-session';
+export * from './session/session-store';
+export * from './sign-in/demo-offer';
+export * from './staff/account-pill';
+export * from './staff/code-slip';
+export * from './staff/person-editor';

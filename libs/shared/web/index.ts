@@ -40,6 +40,8 @@ export * from './shell/participant-shell';
 export * from './shell/place';
 export * from './shell/public-shell';
 export * from './shell/skip-link';
+export * from './speech/listen';
+export * from './speech/speech';
 export * from './staff/person-menu';
 export * from './staff/staff-shell';
 export * from './staff/staff-theme';

@@ -1,70 +1,53 @@
-import { Component, inject, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, Type, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Dialog } from '../kit/dialog';
-import { Icon } from '../kit/icon';
-import { HELP_CONTACTS } from './place';
+import { Toasts } from '../kit/toasts';
+import { Words } from '../language/words';
 
-/** “Butuh bantuan?”: the organisation's people, with one tap to call or to write. Works without signal. */
+/** “Butuh bantuan?” on every screen. The panel is a chunk of its own, kept on the phone with the rest of the shell. */
 @Component({
   selector: 'pijar-help',
-  imports: [Dialog, Icon, TranslocoPipe],
+  imports: [NgComponentOutlet, TranslocoPipe],
   template: `
-    <button type="button" class="pijar-button pijar-button--quiet" (click)="isOpen.set(true)">
-      <pijar-icon name="help" [size]="20" /> {{ 'shell.help.button' | transloco }}
+    <button type="button" class="pijar-button pijar-button--quiet" (click)="open()">
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+        <path
+          d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.1"
+        />
+      </svg>
+      {{ 'shell.help.button' | transloco }}
     </button>
-    <pijar-dialog
-      [isOpen]="isOpen()"
-      [heading]="'shell.help.button' | transloco"
-      (closed)="isOpen.set(false)"
-    >
-      @if (contacts().length > 0) {
-        <p>{{ 'shell.help.text' | transloco }}</p>
-        <ul class="pijar-list pijar-stack">
-          @for (contact of contacts(); track contact.name) {
-            <li>
-              <strong>{{ contact.name }}</strong>
-              @if (contact.role) {
-                <span class="pijar-soft"> · {{ contact.role }}</span>
-              }
-              <div class="ways">
-                @if (contact.whatsApp) {
-                  <a
-                    class="pijar-button pijar-button--primary"
-                    target="_blank"
-                    rel="noopener"
-                    [href]="'https://wa.me/' + contact.whatsApp"
-                  >
-                    <pijar-icon name="chat" [size]="20" /> WhatsApp
-                  </a>
-                }
-                @if (contact.phone) {
-                  <a class="pijar-button" [href]="'tel:' + contact.phone">
-                    <pijar-icon name="phone" [size]="20" /> {{ contact.phone }}
-                  </a>
-                }
-              </div>
-            </li>
-          }
-        </ul>
-      } @else {
-        <p>{{ 'shell.help.nobody' | transloco }}</p>
-      }
-    </pijar-dialog>
+    @if (panel(); as opened) {
+      <ng-container *ngComponentOutlet="opened" />
+    }
   `,
   styles: `
-    .ways {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2);
-      margin-top: var(--space-2);
-    }
     .pijar-button--quiet {
       font-size: var(--text-sm);
       padding-inline: var(--space-2);
+      white-space: nowrap;
+    }
+    path {
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 2;
+      stroke-linecap: round;
+      stroke-linejoin: round;
     }
   `,
 })
 export class Help {
-  protected readonly contacts = inject(HELP_CONTACTS);
-  protected readonly isOpen = signal(false);
+  readonly #toasts = inject(Toasts);
+  readonly #words = inject(Words);
+  protected readonly panel = signal<Type<unknown> | null>(null);
+
+  protected async open(): Promise<void> {
+    this.panel.set(null);
+    try {
+      const { HelpPanel } = await import('./help-panel');
+      this.panel.set(HelpPanel);
+    } catch {
+      this.#toasts.show(this.#words.say('shell.lost.text'), { tone: 'bad' });
+    }
+  }
 }

@@ -28,6 +28,8 @@ export interface HelpContact {
   phone?: string;
   /** Digits with country code, for wa.me. */
   whatsApp?: string;
+  /** When and where they can be reached; several lines. */
+  note?: string;
 }
 
 /** Provided by the session's owner; null while nobody is signed in. */

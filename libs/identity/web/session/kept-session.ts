@@ -1,0 +1,61 @@
+import type { HelpContacts, SessionView } from '@pijar/identity/contracts';
+
+/** What stays on the phone for the time without signal: no phone number, no consents. */
+export type KeptSession = Omit<SessionView, 'phone' | 'consents'>;
+
+/** Help stays when she signs out: it is needed most by whoever cannot get in. */
+export type KeptHelp = HelpContacts & { organisation: string };
+
+const SESSION = 'pijar.session';
+const HELP = 'pijar.help';
+const LEAVING = 'pijar.leaving';
+
+export const keptSession = (): KeptSession | null => read(SESSION, isSession);
+export const keptHelp = (): KeptHelp | null => read(HELP, isHelp);
+/** She signed out while there was no signal: the server has still to hear it. */
+export const isLeaving = (): boolean => read(LEAVING, (value) => value === true) ?? false;
+
+export function keepSession(session: SessionView | null): void {
+  if (!session) {
+    write(SESSION, null);
+    return;
+  }
+  const { phone: _, consents: __, ...kept } = session;
+  write(SESSION, kept);
+  write(HELP, { ...session.help, organisation: session.organisation.name });
+  write(LEAVING, null);
+}
+
+export const keepLeaving = (isOnTheWay: boolean): void => write(LEAVING, isOnTheWay || null);
+
+/** Calls back when another tab signs in or out. */
+export const onKeptElsewhere = (view: Window, changed: () => void): void =>
+  view.addEventListener('storage', (event) => {
+    if (event.key === SESSION || event.key === null) changed();
+  });
+
+const isSession = (value: unknown): boolean => {
+  const session = value as Partial<KeptSession> | null;
+  return typeof session?.personId === 'string' && Array.isArray(session.roles);
+};
+const isHelp = (value: unknown): boolean =>
+  typeof (value as Partial<KeptHelp> | null)?.organisation === 'string';
+
+function read<T>(name: string, isValid: (value: unknown) => boolean): T | null {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+    return isValid(value) ? (value as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A closed storage (private mode) only means that the session is asked for again. */
+function write(name: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    return;
+  }
+}
