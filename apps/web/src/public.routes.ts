@@ -1,10 +1,12 @@
 import { Routes } from '@angular/router';
+import { verificationRoutes } from '@pijar/credentials/web';
 import { NotFoundPage, PublicShell } from '@pijar/shared/web';
 import { StartPage } from './start/start-page';
 
 /** Pages that need no account: each context adds its routes with one line. */
 const pages: Routes = [
   { path: '', pathMatch: 'full', component: StartPage },
+  ...verificationRoutes,
   { path: '**', title: 'shell.notFound.title', component: NotFoundPage },
 ];
 
