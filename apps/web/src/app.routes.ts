@@ -9,7 +9,7 @@ const startsWith =
 export const appRoutes: Routes = [
   {
     path: '',
-    canMatch: [startsWith('belajar', 'tugas', 'saya')],
+    canMatch: [startsWith('belajar', 'tugas', 'saya', 'sertifikat')],
     loadChildren: () => import('./participant.routes'),
   },
   {

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { certificateRoutes } from '@pijar/credentials/web';
 import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
 import { participantRoutes as learningRoutes } from '@pijar/learning/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
@@ -10,7 +11,7 @@ const places: Place[] = [
 ];
 
 /** Pages of a participant: each context adds its routes with one line. */
-const pages: Routes = [...learningRoutes, ...identityRoutes];
+const pages: Routes = [...learningRoutes, ...certificateRoutes, ...identityRoutes];
 
 export default [
   {

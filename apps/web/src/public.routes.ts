@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { verificationRoutes } from '@pijar/credentials/web';
 import { publicRoutes as identityRoutes, toOwnHome } from '@pijar/identity/web';
 import { NotFoundPage, PublicShell } from '@pijar/shared/web';
 import { StartPage } from './start/start-page';
@@ -7,6 +8,7 @@ import { StartPage } from './start/start-page';
 const pages: Routes = [
   { path: '', pathMatch: 'full', component: StartPage, canActivate: [toOwnHome] },
   ...identityRoutes,
+  ...verificationRoutes,
   { path: '**', title: 'shell.notFound.title', component: NotFoundPage },
 ];
 

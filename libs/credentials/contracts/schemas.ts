@@ -1,4 +1,4 @@
-import { Day, Id, Instant, line, pageOf, PageQuery } from '@pijar/shared/schemas';
+import { Day, Id, Instant, line, pageOf, PageQuery, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
 /** Longest name a certificate carries. */
@@ -61,7 +61,7 @@ export const CohortCertificate = z.object({
 });
 export const CohortCertificatePage = pageOf(CohortCertificate);
 
-export const Revocation = z.strictObject({ reason: line(300, 3) });
+export const Revocation = z.strictObject({ reason: paragraphs(500, 3) });
 export const NameCorrection = z.strictObject({ name: line(maxNameLength, 2) });
 
 export const VerificationParams = z.object({ number: z.string().min(1).max(100) });

@@ -1,1 +1,30 @@
-export {};
+import { Routes } from '@angular/router';
+import { speaking } from '@pijar/shared/web';
+import { credentialsWords } from './words';
+
+export { CohortCertificates } from './cohort/cohort-certificates';
+export { CertificateCard } from './mine/certificate-card';
+export { MyCertificates } from './mine/my-certificates';
+
+/** For anyone, without an account. */
+export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [
+  {
+    path: 'verifikasi',
+    title: 'credentials.verify.title',
+    loadComponent: () => import('./verification/verify-page').then((m) => m.VerifyPage),
+  },
+  {
+    path: 'verifikasi/:number',
+    title: 'credentials.verify.title',
+    loadComponent: () => import('./verification/verification-page').then((m) => m.VerificationPage),
+  },
+]);
+
+/** Below the participant's shell. */
+export const certificateRoutes: Routes = speaking('credentials', credentialsWords, [
+  {
+    path: 'sertifikat/:certificateId',
+    title: 'credentials.certificate.title',
+    loadComponent: () => import('./certificate/certificate-page').then((m) => m.CertificatePage),
+  },
+]);

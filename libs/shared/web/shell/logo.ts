@@ -27,6 +27,11 @@ import { Component, input } from '@angular/core';
       letter-spacing: -0.03em;
       color: var(--ink);
     }
+    @media (max-width: 25rem) {
+      :host-context(pijar-public-shell) span {
+        display: none;
+      }
+    }
     .sky {
       fill: #0e4a52;
     }
