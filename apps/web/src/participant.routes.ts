@@ -1,17 +1,19 @@
 import { Routes } from '@angular/router';
 import { certificateRoutes } from '@pijar/credentials/web';
 import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
-import { participantRoutes as learningRoutes } from '@pijar/learning/web';
+import { participantRoutes as learningRoutes, STEP_FACES } from '@pijar/learning/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
+import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
 
 /** The bottom bar: Belajar, Tugas, Saya. A place is added together with its page. */
 const places: Place[] = [
   { path: '/belajar', label: 'shell.place.learn', icon: 'learn' },
+  { path: '/tugas', label: 'shell.place.tasks', icon: 'task' },
   { path: '/saya', label: 'shell.place.me', icon: 'me' },
 ];
 
 /** Pages of a participant: each context adds its routes with one line. */
-const pages: Routes = [...learningRoutes, ...certificateRoutes, ...identityRoutes];
+const pages: Routes = [...learningRoutes, ...taskRoutes, ...certificateRoutes, ...identityRoutes];
 
 export default [
   {
@@ -19,6 +21,7 @@ export default [
     canActivate: [allow('participant')],
     component: ParticipantShell,
     data: { places },
+    providers: [{ provide: STEP_FACES, useValue: { assignment: assignmentFace } }],
     children: pages,
   },
 ] satisfies Routes;

@@ -2,3 +2,5 @@
 export const assignmentFace = {
   load: () => import('./assignment').then((m) => m.Assignment),
 };
+
+export * from './tasks/task-routes';
