@@ -1,7 +1,11 @@
 import { Routes } from '@angular/router';
 import { certificateRoutes } from '@pijar/credentials/web';
 import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
-import { participantRoutes as learningRoutes, STEP_FACES } from '@pijar/learning/web';
+import {
+  STEP_FACES,
+  participantRoutes as learningRoutes,
+  type StepFaces,
+} from '@pijar/learning/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
 
@@ -15,13 +19,16 @@ const places: Place[] = [
 /** Pages of a participant: each context adds its routes with one line. */
 const pages: Routes = [...learningRoutes, ...taskRoutes, ...certificateRoutes, ...identityRoutes];
 
+/** Kinds of steps that are drawn by the contexts that own them. */
+const faces: StepFaces = { assignment: assignmentFace };
+
 export default [
   {
     path: '',
     canActivate: [allow('participant')],
     component: ParticipantShell,
     data: { places },
-    providers: [{ provide: STEP_FACES, useValue: { assignment: assignmentFace } }],
+    providers: [{ provide: STEP_FACES, useValue: faces }],
     children: pages,
   },
 ] satisfies Routes;

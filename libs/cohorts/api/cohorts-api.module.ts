@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityApiModule } from '@pijar/identity/api';
-import { CohortAccess, MembershipMoves, MembershipStarts } from './access';
+import { CohortAccess, CohortShifts, MembershipMoves, MembershipStarts } from './access';
 import { CohortListQuery } from './cohorts/cohort-list.query';
 import { CohortViewQuery } from './cohorts/cohort-view.query';
 import { CohortsController } from './cohorts/cohorts.controller';
@@ -24,6 +24,7 @@ import { StaffService } from './staff/staff.service';
   controllers: [CohortsController, StaffController, MembersController, MembershipsController],
   providers: [
     CohortAccess,
+    CohortShifts,
     MembershipStarts,
     MembershipMoves,
     CohortListQuery,
@@ -40,6 +41,6 @@ import { StaffService } from './staff/staff.service';
     MembershipsService,
     MembershipsOfPerson,
   ],
-  exports: [CohortAccess, MembershipStarts, MembershipMoves],
+  exports: [CohortAccess, CohortShifts, MembershipStarts, MembershipMoves],
 })
 export class CohortsApiModule {}

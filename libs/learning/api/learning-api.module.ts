@@ -1,6 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CohortsApiModule, MembershipStarts } from '@pijar/cohorts/api';
+import {
+  CohortsApiModule,
+  CohortShifts,
+  MembershipMoves,
+  MembershipStarts,
+} from '@pijar/cohorts/api';
 import { CurriculumApiModule } from '@pijar/curriculum/api';
+import { IdentityApiModule } from '@pijar/identity/api';
 import { StepAccess } from './access';
 import { ChoicesController } from './choices/choices.controller';
 import { TracksService } from './choices/tracks.service';
@@ -11,6 +17,7 @@ import { PathsController } from './path/paths.controller';
 import { PathsService } from './path/paths.service';
 import { StandingQuery } from './path/standing.query';
 import { ActivityMarks } from './progress/activity-marks';
+import { LearningOfPerson } from './progress/learning-of-person';
 import { StageCompletions } from './progress/stage-completions';
 import { StageOpenings } from './progress/stage-openings';
 import { StepReports } from './progress/step-reports';
@@ -20,12 +27,12 @@ import { StepContentQuery } from './step/step-content.query';
 import { StepsController } from './step/steps.controller';
 
 @Module({
-  imports: [CurriculumApiModule, CohortsApiModule],
+  imports: [IdentityApiModule, CurriculumApiModule, CohortsApiModule],
   controllers: [PathsController, StepsController, FactsController, ChoicesController],
   providers: [
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
     ...[StandingQuery, PathsService, StepContentQuery, DueDates],
-    ...[FactsService, TracksService, WaiversService],
+    ...[FactsService, TracksService, WaiversService, LearningOfPerson],
     ...[QuietMembershipsQuery, DailyReminders],
   ],
   exports: [StepReports, StepAccess, DueDates, PathsService],
@@ -33,10 +40,15 @@ import { StepsController } from './step/steps.controller';
 export class LearningApiModule implements OnModuleInit {
   constructor(
     private readonly starts: MembershipStarts,
+    private readonly moves: MembershipMoves,
+    private readonly shifts: CohortShifts,
     private readonly openings: StageOpenings,
+    private readonly dueDates: DueDates,
   ) {}
 
   onModuleInit(): void {
     this.starts.listen((manager, membershipIds) => this.openings.start(manager, membershipIds));
+    this.shifts.listen((manager, shift) => this.dueDates.followCohort(manager, shift));
+    this.moves.listen((manager, move) => this.dueDates.followMove(manager, move));
   }
 }

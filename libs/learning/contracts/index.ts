@@ -6,7 +6,6 @@ export * from './routes';
 
 export type StepState = z.infer<typeof schemas.StepState>;
 export type StageState = z.infer<typeof schemas.StageState>;
-export type MembershipState = z.infer<typeof schemas.MembershipState>;
 export type MissingStep = z.infer<typeof schemas.MissingStep>;
 export type Missing = z.infer<typeof schemas.Missing>;
 export type StepLine = z.infer<typeof schemas.StepLine>;

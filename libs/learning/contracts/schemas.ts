@@ -1,3 +1,4 @@
+import { membershipStates } from '@pijar/cohorts/contracts';
 import { AssignmentBody, Code, LessonBody, QuizBody, StepKind } from '@pijar/curriculum/schemas';
 import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
@@ -5,7 +6,7 @@ import * as z from 'zod';
 export const stepStates = ['locked', 'open', 'waiting', 'returned', 'done'] as const;
 export const StepState = z.enum(stepStates);
 export const StageState = z.enum(['locked', 'open', 'done']);
-export const MembershipState = z.enum(['invited', 'active', 'paused', 'left', 'completed']);
+const MembershipState = z.enum(membershipStates);
 
 /** A step named in what is missing: enough to say it in words and to link to it. */
 export const MissingStep = z.object({

@@ -1,3 +1,4 @@
 export * from './cohort-access';
 export * from './membership-starts';
 export * from './membership-moves';
+export * from './cohort-shifts';

@@ -9,7 +9,7 @@ import {
 import { hasRole, type Actor } from '@pijar/identity/contracts';
 import { Audit, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CohortAccess } from '../access';
+import { CohortAccess, CohortShifts } from '../access';
 import { CohortViewQuery } from './cohort-view.query';
 
 interface CohortRowForChange {
@@ -30,6 +30,7 @@ export class CohortsService {
     private readonly access: CohortAccess,
     private readonly view: CohortViewQuery,
     private readonly audit: Audit,
+    private readonly shifts: CohortShifts,
   ) {}
 
   /**
@@ -86,6 +87,8 @@ export class CohortsService {
           change.endsOn ?? null,
         ],
       );
+      const days = daysBetween(row.starts_on, change.startsOn ?? row.starts_on);
+      await this.shifts.announce(manager, { cohortId, days });
       await this.record(manager, actor, cohortId, row.organisation_id, 'cohort.changed', {
         fields: Object.keys(change).filter((field) => field !== 'version'),
       });
@@ -200,3 +203,7 @@ async function assertChangeFits(
     );
   }
 }
+
+/** Calendar days, both `YYYY-MM-DD`. */
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -125,7 +125,8 @@ describe('finishing the programme', () => {
     ]);
     expect(membership.state).toBe('completed');
     expect((await events()).map((event) => event.type)).toEqual([
-      ...['stage.completed', 'stage.completed', 'stage.completed', 'programme.completed'],
+      ...['stage.completed', 'stage.completed', 'stage.completed'],
+      ...['programme.completed', 'membership.changed'],
     ]);
     expect((await choose(['m1', 'm2'])).json()).toMatchObject({
       next: null,

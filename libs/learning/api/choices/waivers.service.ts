@@ -54,7 +54,7 @@ export class WaiversService {
         action: 'stage.waived',
         subjectType: 'membership',
         subjectId: membershipId,
-        detail: { stageId, reason },
+        detail: { stageId },
       });
       return this.paths.show(actor, membershipId, manager);
     });

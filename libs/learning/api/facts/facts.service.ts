@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { MembershipState } from '@pijar/cohorts/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import type { Fact, FactAnswer, FactsAnswer, MembershipState } from '@pijar/learning/contracts';
+import type { Fact, FactAnswer, FactsAnswer } from '@pijar/learning/contracts';
 import { Fact as FactSchema } from '@pijar/learning/schemas';
 import { problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';

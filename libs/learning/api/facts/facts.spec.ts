@@ -168,6 +168,11 @@ describe('facts from the phone', () => {
       [learner.membershipId],
     );
     expect(row).toMatchObject({ state: 'active', is_marked: true, from_state: 'invited' });
+    const [event] = await test.db.query(
+      `select payload from outbox_event where type = 'membership.changed' and payload->>'membershipId' = $1`,
+      [learner.membershipId],
+    );
+    expect(event.payload).toMatchObject({ from: 'invited', to: 'active' });
   });
 
   it.each(['paused', 'left'])('are kept on the phone while the membership is %s', async (state) => {

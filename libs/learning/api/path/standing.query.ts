@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import type { MembershipState } from '@pijar/cohorts/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import type { MembershipState, StageState, StepState } from '@pijar/learning/contracts';
+import type { StageState, StepState } from '@pijar/learning/contracts';
 import { problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 

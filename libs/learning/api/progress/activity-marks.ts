@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@pijar/shared/api';
+import { membershipChanged } from '@pijar/cohorts/contracts';
+import { newId, Outbox } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
 
 /** Keeps when a participant was last active; the first activity makes an invited membership active. */
 @Injectable()
 export class ActivityMarks {
+  constructor(private readonly outbox: Outbox) {}
+
   /** The memberships must be locked by the caller. */
   async mark(manager: EntityManager, membershipIds: string[]): Promise<void> {
     if (membershipIds.length === 0) return;
@@ -24,6 +27,8 @@ export class ActivityMarks {
          values ($1, $2, 'invited', 'active', 'first-activity')`,
         [newId(), id],
       );
+      const change = { membershipId: id, from: 'invited', to: 'active' } as const;
+      await this.outbox.add(manager, membershipChanged, change);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { membershipChanged, type MembershipState } from '@pijar/cohorts/contracts';
 import type { StageRule } from '@pijar/curriculum/contracts';
 import { programmeCompleted, stageCompleted } from '@pijar/learning/contracts';
 import { newId, Outbox } from '@pijar/shared/api';
@@ -83,7 +84,7 @@ export class StageCompletions {
           and not exists (select from stage_progress sp
                            where sp.membership_id = m.id and sp.state <> 'done')`,
       [membershipIds],
-    )) as { id: string; state: string }[];
+    )) as { id: string; state: MembershipState }[];
     for (const { id, state } of rows) {
       await this.outbox.add(manager, programmeCompleted, { membershipId: id });
       // Who left stays away; her finished stages count all the same.
@@ -97,6 +98,8 @@ export class StageCompletions {
          values ($1, $2, $3, $4, 'completed', 'programme-completed')`,
         [newId(), id, actorId, state],
       );
+      const change = { membershipId: id, from: state, to: 'completed' } as const;
+      await this.outbox.add(manager, membershipChanged, change);
     }
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CohortAccess } from '@pijar/cohorts/api';
+import { CohortAccess, type CohortShift, type MembershipMove } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { Audit, problems } from '@pijar/shared/api';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** When work is due: from the cohort's start, unless staff gave one person more time. */
 @Injectable()
@@ -12,6 +12,28 @@ export class DueDates {
     private readonly access: CohortAccess,
     private readonly audit: Audit,
   ) {}
+
+  /** The cohort starts on another day: what is not done yet is due so many days later, extensions included. */
+  async followCohort(manager: EntityManager, { cohortId, days }: CohortShift): Promise<void> {
+    await manager.query(
+      `update step_progress p set due_on = p.due_on + $2::int
+         from membership m
+        where m.cohort_id = $1 and p.membership_id = m.id
+          and p.due_on is not null and p.state <> 'done'`,
+      [cohortId, days],
+    );
+  }
+
+  /** She goes on in a cohort that started on another day. */
+  async followMove(manager: EntityManager, move: MembershipMove): Promise<void> {
+    await manager.query(
+      `update step_progress p set due_on = p.due_on + (t.starts_on - f.starts_on)
+         from cohort f, cohort t
+        where f.id = $2 and t.id = $3 and p.membership_id = $1
+          and p.due_on is not null and p.state <> 'done'`,
+      [move.membershipId, move.fromCohortId, move.toCohortId],
+    );
+  }
 
   /**
    * @param dueOn `YYYY-MM-DD`, today (in the cohort's zone) or later

@@ -126,6 +126,37 @@ describe('a due date', () => {
     expect((await extend(learner[who], '2099-05-01')).statusCode).toBe(status);
   });
 
+  it('follows the first day of the cohort, extended or not, but not for what is done', async () => {
+    const dueOf = async (code: string) =>
+      (
+        await test.db.query(
+          `select to_char(due_on, 'YYYY-MM-DD') as day from step_progress
+            where membership_id = $1 and step_id = $2`,
+          [learner.membershipId, learner.programme.steps[code]],
+        )
+      )[0].day as string;
+    await extend(learner.coach, '2099-05-01', 'oa1');
+    await finish('a1');
+    const [doneBefore, openBefore] = [await dueOf('a1'), await dueOf('ma1')];
+    const { officer, cohortId } = learner;
+    const cohort = await test.call({
+      method: 'GET',
+      url: `/api/v1/cohorts/${cohortId}`,
+      as: officer,
+    });
+    const { startsOn, version } = cohort.json();
+    const later = (day: string) =>
+      new Date(Date.parse(day) + 7 * 86_400_000).toISOString().slice(0, 10);
+    const answer = await test.call({
+      ...{ method: 'PATCH', url: `/api/v1/cohorts/${cohortId}`, as: officer },
+      payload: { version, startsOn: later(startsOn) },
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(await dueOf('oa1')).toBe('2099-05-08');
+    expect(await dueOf('ma1')).toBe(later(openBefore));
+    expect(await dueOf('a1')).toBe(doneBefore);
+  });
+
   it('belongs to assignments only', async () => {
     expect((await extend(learner.coach, '2099-05-01', 'l1')).statusCode).toBe(404);
   });

@@ -23,6 +23,8 @@ export class FactQueue {
   /** Whose facts may be sent: the memberships of whoever is signed in on this, perhaps shared, phone. */
   #mine: readonly string[] = [];
   #sending: Promise<void> | null = null;
+  /** Something was added while the last look at the store may have been over. */
+  #isAskedAgain = false;
   readonly #sent = signal(0);
   /** Counts up when the server has taken something in: where somebody stands may be different now. */
   readonly sent = this.#sent.asReadonly();
@@ -58,12 +60,21 @@ export class FactQueue {
 
   /** Resolves when everything that can be sent now is sent, or could not be. Never rejects. */
   flush(): Promise<void> {
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
+    if (this.#sending) this.#isAskedAgain = true;
+    else this.#sending = this.#send().finally(() => (this.#sending = null));
     return this.#sending;
   }
 
-  async #sendAll(): Promise<void> {
+  async #send(): Promise<void> {
+    // What failed a moment ago waits for the next occasion, however often it is asked for meanwhile.
     const tried = new Set<string>();
+    do {
+      this.#isAskedAgain = false;
+      await this.#sendAll(tried);
+    } while (this.#isAskedAgain);
+  }
+
+  async #sendAll(tried: Set<string>): Promise<void> {
     for (;;) {
       const next = this.#own().filter(({ fact }) => !tried.has(fact.id));
       const membershipId = next[0]?.membershipId;

@@ -11,17 +11,24 @@ import { kindIcon } from '../step/step-look';
   imports: [RouterLink, TranslocoPipe, Card, Icon, MinutesPipe, PersonDatePipe],
   template: `
     <pijar-card face="glow">
-      <p class="kicker">{{ 'learning.home.nextHeading' | transloco }}</p>
+      <p class="kicker">
+        {{
+          (next().step.state === 'returned'
+            ? 'learning.home.returned'
+            : 'learning.home.nextHeading'
+          ) | transloco
+        }}
+      </p>
       <h2>{{ next().step.title }}</h2>
+      @if (next().moduleTitle; as module) {
+        <p class="module">{{ module }}</p>
+      }
       <p class="about">
         <pijar-icon [name]="icon()" [size]="18" />
-        <span>
-          {{ 'learning.kind.' + next().step.kind | transloco
-          }}{{ next().moduleTitle ? ' · ' + next().moduleTitle : '' }}
-          @if (next().step.minutes > 0) {
-            · {{ next().step.minutes | pijarMinutes }}
-          }
-        </span>
+        {{ 'learning.kind.' + next().step.kind | transloco }}
+        @if (next().step.minutes > 0) {
+          · {{ next().step.minutes | pijarMinutes }}
+        }
       </p>
       @if (next().step.dueOn; as day) {
         <p class="about">
@@ -50,7 +57,13 @@ import { kindIcon } from '../step/step-look';
     }
     h2 {
       max-width: 82%;
+      margin-bottom: var(--space-1);
       font-size: var(--text-2xl);
+    }
+    .module {
+      max-width: 82%;
+      margin: 0 0 var(--space-3);
+      color: var(--ink-soft);
     }
     .about {
       display: flex;

@@ -18,7 +18,7 @@ import type { StepView } from '@pijar/learning/contracts';
 import { FileSizePipe, Icon, MinutesPipe, PersonSettings, Pill } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
 import { LessonText } from './lesson-text';
-import { Listen } from './listen';
+import { ReadAloud } from './read-aloud';
 
 /** Whoever reached the end sooner than this share of the lesson's minutes has leafed through, not read. */
 const READ_SHARE = 0.25;
@@ -27,7 +27,7 @@ const READ_SHARE = 0.25;
 @Component({
   selector: 'pijar-lesson-face',
   imports: [TranslocoPipe, Icon, Pill, MinutesPipe, FileSizePipe, LessonText],
-  providers: [Listen],
+  providers: [ReadAloud],
   templateUrl: './lesson-face.html',
   styleUrl: './lesson-face.css',
 })
@@ -35,7 +35,7 @@ export class LessonFace {
   readonly #facts = inject(FactQueue);
   readonly #router = inject(Router);
   readonly #settings = inject(PersonSettings);
-  protected readonly listen = inject(Listen);
+  protected readonly aloud = inject(ReadAloud);
   readonly view = input.required<StepView>();
   readonly body = input.required<LessonBody>();
 
@@ -70,19 +70,19 @@ export class LessonFace {
   }
 
   protected toggleListening(): void {
-    if (this.listen.isSpeaking()) this.listen.stop();
-    else this.listen.start([this.view().step.title, ...this.text().paragraphs()]);
+    if (this.aloud.isSpeaking()) this.aloud.stop();
+    else this.aloud.start([this.view().step.title, ...this.text().paragraphs()]);
   }
 
   /** The title is read first, so the text's paragraphs are one further. */
   protected readonly spoken = computed(() => {
-    const at = this.listen.at();
+    const at = this.aloud.at();
     return at === null ? null : at - 1;
   });
 
   /** Marks the lesson as done and goes to what follows in the module, or home. */
   protected async goOn(): Promise<void> {
-    this.listen.stop();
+    this.aloud.stop();
     this.#finish();
     const next = this.view().next;
     const isOpen = next && next.state !== 'locked';
@@ -91,7 +91,7 @@ export class LessonFace {
 
   #opened(): void {
     this.#openedAt = Date.now();
-    this.listen.stop();
+    this.aloud.stop();
     const { membershipId, step } = this.view();
     this.#facts.add(membershipId, { kind: 'lesson_opened', stepId: step.stepId, payload: {} });
   }

@@ -1,12 +1,13 @@
 import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { showHome, type HomeView, type PathView, type StepLine } from '@pijar/learning/contracts';
-import { resourceOf } from '@pijar/shared/web';
+import { Connection, resourceOf } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
 
 /** Where the participant stands, read once and shared by all her pages. */
 @Injectable({ providedIn: 'root' })
 export class CurrentMembership {
   readonly #facts = inject(FactQueue);
+  readonly #connection = inject(Connection);
   readonly #answer = resourceOf(showHome, () => ({}));
   /** The last good answer: a failed reload on the road takes nothing off the screen. */
   readonly home = linkedSignal<HomeView | undefined, HomeView | undefined>({
@@ -32,6 +33,10 @@ export class CurrentMembership {
     effect(() => {
       const memberships = this.#memberships();
       untracked(() => this.#facts.serve(memberships.map((each) => each.membershipId)));
+    });
+    effect(() => {
+      // What could not be read without signal is read when it is back.
+      if (this.#connection.isOnline() && untracked(this.error)) untracked(() => this.reload());
     });
     effect(() => {
       if (this.#facts.sent() > 0) untracked(() => this.reload());

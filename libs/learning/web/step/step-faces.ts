@@ -9,10 +9,10 @@ export interface StepFace {
   load: () => Promise<Type<unknown>>;
 }
 
+export type StepFaces = Partial<Record<StepKind, StepFace>>;
+
 /** Provided where the app is put together: learning cannot import the contexts that build on it. */
-export const STEP_FACES = new InjectionToken<Partial<Record<StepKind, StepFace>>>('STEP_FACES', {
-  factory: () => ({}),
-});
+export const STEP_FACES = new InjectionToken<StepFaces>('STEP_FACES', { factory: () => ({}) });
 
 /** Shown on the first screen between what came back and the path. Inputs: `membershipId: string`, `path: PathView`. */
 export interface HomeSlot {

@@ -1,10 +1,11 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, effect, inject, input, resource, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { showStep, type StepView } from '@pijar/learning/contracts';
 import {
   Card,
+  Connection,
   EmptyState,
   ErrorState,
   Icon,
@@ -46,6 +47,7 @@ import { STEP_FACES } from './step-faces';
 })
 export class StepPage {
   readonly #faces = inject(STEP_FACES);
+  readonly #connection = inject(Connection);
   protected readonly current = inject(CurrentMembership);
   /** From the address. */
   readonly stepId = input.required<string>();
@@ -79,4 +81,14 @@ export class StepPage {
     const body = 'body' in view.content ? view.content.body : null;
     return { membershipId: view.membershipId, step: { ...line, id: stepId, body } };
   });
+
+  constructor() {
+    effect(() => {
+      // What could not be read without signal is read when it is back.
+      const isOnline = this.#connection.isOnline();
+      untracked(() => {
+        if (isOnline && problemOf(this.step.error()).kind === 'offline') this.step.reload();
+      });
+    });
+  }
 }

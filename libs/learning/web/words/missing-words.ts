@@ -11,10 +11,9 @@ const phrase = (key: string, params: Phrase['params'] = {}): Phrase => ({
   params,
 });
 
-/** What a participant has to do, one plain sentence for each thing; what a coach has to read comes last. */
+/** What a participant has to do, one plain sentence for each thing: work that came back first, what a coach has to read last. */
 export function missingPhrases(missing: readonly Missing[]): Phrase[] {
-  const phrases = missing.flatMap(phrasesOf);
-  return [...phrases.filter((each) => !isWait(each)), ...phrases.filter(isWait)];
+  return missing.flatMap(phrasesOf).toSorted((a, b) => turnOf(a) - turnOf(b));
 }
 
 /** One sentence for a closed stage: what to do so that it opens. `before` is the stage that is open now. */
@@ -28,7 +27,8 @@ export function opensAfter(before: StagePath, title: string): Phrase {
   return phrase('closed', { before: before.title, stage: title, count: phrases.length });
 }
 
-const isWait = ({ key }: Phrase): boolean => key.endsWith('.wait') || key.endsWith('.waitSome');
+const turnOf = ({ key }: Phrase): number =>
+  key === 'learning.missing.again' ? 0 : key === 'learning.missing.wait' ? 2 : 1;
 
 function onlyStep(missing: readonly Missing[]): boolean {
   const [gap] = missing;

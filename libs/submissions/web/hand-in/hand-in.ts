@@ -57,9 +57,9 @@ export class HandIn {
       const view = this.#answer.value();
       untracked(() => this.#meet(view));
     });
-    effect(() => this.#connection.keep('hand-in', this.#unsent()));
+    effect(() => this.#connection.keep('work', this.#unsent()));
     this.#readAgainWhenBack();
-    inject(DestroyRef).onDestroy(() => this.#connection.keep('hand-in', 0));
+    inject(DestroyRef).onDestroy(() => this.#connection.keep('work', 0));
   }
 
   async open(work: Work): Promise<void> {

@@ -8,7 +8,7 @@ const SPOKEN = 'id';
  * long texts and cannot pause, so stopping keeps the place and going on begins that paragraph again.
  */
 @Injectable()
-export class Listen {
+export class ReadAloud {
   readonly #window = inject(DOCUMENT).defaultView!;
   readonly #speech: SpeechSynthesis | undefined = this.#window.speechSynthesis;
   readonly #voice = signal<SpeechSynthesisVoice | null>(null);
