@@ -1,4 +1,4 @@
-// Bundles the server to dist/api: `node tools/build-api.mjs [--watch]`. Packages stay in node_modules.
+// Bundles the server to dist/api: `node tools/build-api.mjs`. Packages stay in node_modules.
 import { transform } from '@swc/core';
 import { context } from 'esbuild';
 import { cp, glob, mkdir, readFile, rm } from 'node:fs/promises';

@@ -1,15 +1,7 @@
 // `npm start`: builds what is needed and runs the product until Ctrl-C or SIGTERM.
 import { createServer } from 'node:net';
-import path from 'node:path';
-import { buildWhenNeeded } from './build.mjs';
-import { installationFault, root } from './installed.mjs';
-import { runBuilt } from './run-built.mjs';
-
-const say = (line) => console.log(line);
-const give = (sentence) => {
-  console.error(sentence);
-  process.exit(1);
-};
+import { installationFault } from './installed.mjs';
+import { runTool } from './run-tool.mjs';
 
 /** Asked before the build, so that nobody waits a minute to be told. */
 function portFault(port, host) {
@@ -31,6 +23,8 @@ const port = Number(process.env.PORT || 3000);
 const isListening = process.env.PIJAR_ROLE !== 'worker' && port > 0 && port < 65536;
 const fault =
   installationFault() ?? (isListening && (await portFault(port, process.env.HOST || '127.0.0.1')));
-if (fault) give(fault);
-if (!(await buildWhenNeeded(say))) process.exit(1);
-process.exit(await runBuilt(path.join(root, 'dist/api/main.js'), process.argv.slice(2)));
+if (fault) {
+  console.error(fault);
+  process.exit(1);
+}
+await runTool('main');

@@ -1,5 +1,6 @@
 export * from './assets';
 export * from './audit';
+export * from './backup';
 export * from './clock';
 export * from './database';
 export * from './embedded-postgres';

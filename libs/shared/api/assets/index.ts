@@ -1,1 +1,2 @@
+export * from './app-version';
 export * from './asset-folder';

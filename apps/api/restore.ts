@@ -1,0 +1,4 @@
+import { runRestore } from './archive/commands';
+import { runCommand } from './archive/run-command';
+
+await runCommand(runRestore);
