@@ -17,6 +17,10 @@ const ROUTES = [
   { path: '/', limit: PUBLIC_LIMIT },
   { path: '/masuk', limit: PUBLIC_LIMIT },
   { path: '/aktivasi', limit: PARTICIPANT_LIMIT },
+  { path: '/verifikasi', limit: PUBLIC_LIMIT },
+  { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PUBLIC_LIMIT },
+  { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT },
+  { path: '/saya/pesan', limit: PARTICIPANT_LIMIT },
 ];
 
 const sizeOf = async (pathname) => {

@@ -14,7 +14,7 @@ export const appRoutes: Routes = [
   },
   {
     path: '',
-    canMatch: [startsWith('pendamping', 'petugas', 'admin', 'akun')],
+    canMatch: [startsWith('pendamping', 'petugas', 'admin', 'akun', 'pesan')],
     loadChildren: () => import('./staff.routes'),
   },
   { path: '', loadChildren: () => import('./public.routes') },

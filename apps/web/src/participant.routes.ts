@@ -6,6 +6,7 @@ import {
   participantRoutes as learningRoutes,
   type StepFaces,
 } from '@pijar/learning/web';
+import { inboxRoutes, provideBell } from '@pijar/notifications/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
 
@@ -17,7 +18,13 @@ const places: Place[] = [
 ];
 
 /** Pages of a participant: each context adds its routes with one line. */
-const pages: Routes = [...learningRoutes, ...taskRoutes, ...certificateRoutes, ...identityRoutes];
+const pages: Routes = [
+  ...learningRoutes,
+  ...taskRoutes,
+  ...certificateRoutes,
+  ...inboxRoutes,
+  ...identityRoutes,
+];
 
 /** Kinds of steps that are drawn by the contexts that own them. */
 const faces: StepFaces = { assignment: assignmentFace };
@@ -28,7 +35,7 @@ export default [
     canActivate: [allow('participant')],
     component: ParticipantShell,
     data: { places },
-    providers: [{ provide: STEP_FACES, useValue: faces }],
+    providers: [{ provide: STEP_FACES, useValue: faces }, ...provideBell('/saya/pesan')],
     children: pages,
   },
 ] satisfies Routes;

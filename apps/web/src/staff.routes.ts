@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { accountRoutes, allow } from '@pijar/identity/web';
+import { provideBell, staffInboxRoutes } from '@pijar/notifications/web';
 import { Place, StaffShell } from '@pijar/shared/web';
 
 /** The rail, filtered by role. A place is added together with its page. */
@@ -18,6 +19,7 @@ const places: Place[] = [
     roles: ['admin'],
   },
   { path: '/admin/catatan', label: 'shell.place.audit', icon: 'search', roles: ['admin'] },
+  { path: '/admin/pekerjaan', label: 'jobs.title', icon: 'alert', roles: ['admin'] },
   { path: '/akun', label: 'shell.place.account', icon: 'me' },
 ];
 
@@ -27,8 +29,10 @@ export default [
     canActivate: [allow('facilitator', 'officer', 'editor', 'admin')],
     component: StaffShell,
     data: { places },
+    providers: provideBell('/pesan'),
     children: [
       ...accountRoutes,
+      ...staffInboxRoutes,
       {
         path: 'pendamping',
         canActivate: [allow('facilitator')],

@@ -9,6 +9,7 @@ import { Help } from './help';
 import { Logo } from './logo';
 import { PageFocus } from './page-focus';
 import { Place } from './place';
+import { ShellBell } from './shell-bell';
 import { SkipLink } from './skip-link';
 
 /** Around a participant's pages: one column, help and connection on top, the places within the thumb's reach. */
@@ -22,6 +23,7 @@ import { SkipLink } from './skip-link';
     Icon,
     Logo,
     Help,
+    ShellBell,
     SkipLink,
     ConnectionWords,
     ToastOutlet,
@@ -38,7 +40,7 @@ import { SkipLink } from './skip-link';
             <pijar-connection-words />
           </span>
         </span>
-        <pijar-help />
+        <span class="tools"><pijar-help /><pijar-shell-bell /></span>
       </div>
     </header>
     <main><router-outlet /></main>

@@ -1,4 +1,4 @@
-import { InjectionToken, Signal, signal } from '@angular/core';
+import { InjectionToken, Signal, Type, signal } from '@angular/core';
 import { IconName } from '../kit/icon-paths';
 
 /** One entry of a shell's navigation. */
@@ -44,6 +44,9 @@ export const SIGN_OUT = new InjectionToken<() => void>('SIGN_OUT');
 export const HELP_CONTACTS = new InjectionToken<Signal<readonly HelpContact[]>>('HELP_CONTACTS', {
   factory: () => signal([]),
 });
+
+/** Loads the part of the shells that says what is new; it belongs to another room, so that room gives it. */
+export const SHELL_BELL = new InjectionToken<() => Promise<Type<unknown>>>('SHELL_BELL');
 
 /** The places that this person may see. */
 export const placesFor = (places: readonly Place[], roles: readonly string[]): Place[] =>

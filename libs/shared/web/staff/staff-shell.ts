@@ -10,6 +10,7 @@ import { ToastOutlet } from '../kit/toast-outlet';
 import { Logo } from '../shell/logo';
 import { PageFocus } from '../shell/page-focus';
 import { Place, SHELL_PERSON, placesFor } from '../shell/place';
+import { ShellBell } from '../shell/shell-bell';
 import { SkipLink } from '../shell/skip-link';
 import { PersonMenu } from './person-menu';
 import { StaffTheme } from './staff-theme';
@@ -26,6 +27,7 @@ import { StaffTheme } from './staff-theme';
     Logo,
     SkipLink,
     PersonMenu,
+    ShellBell,
     StaffTheme,
     ConnectionWords,
     ToastOutlet,
@@ -47,9 +49,14 @@ import { StaffTheme } from './staff-theme';
       </button>
       <pijar-logo />
       <pijar-connection-words />
+      <pijar-shell-bell />
     </header>
     <aside id="pijar-rail" [class.open]="isOpen()" (keydown.escape)="isOpen.set(false)">
-      <div class="brand"><pijar-logo /><pijar-connection-words /></div>
+      <div class="brand">
+        <pijar-logo />
+        <pijar-connection-words />
+        <span class="bell"><pijar-shell-bell /></span>
+      </div>
       <nav [attr.aria-label]="'shell.places' | transloco">
         @for (place of shown(); track place.path) {
           <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">

@@ -1,0 +1,64 @@
+import { Injectable, inject } from '@angular/core';
+import type { NotificationKind, NotificationView } from '@pijar/notifications/contracts';
+import { type IconName, PersonSettings, Words, intlTag } from '@pijar/shared/web';
+
+/** A message in plain words. */
+export interface Message {
+  icon: IconName;
+  heading: string;
+  text: string;
+}
+
+const icons: Record<NotificationKind, IconName> = {
+  submission_returned: 'edit',
+  submission_accepted: 'check',
+  stage_completed: 'sun',
+  certificate_issued: 'certificate',
+  session_planned: 'calendar',
+  session_moved: 'calendar',
+  session_cancelled: 'close',
+  next_step: 'play',
+};
+
+/** Makes words from kind and details, in the reader's language. */
+@Injectable({ providedIn: 'root' })
+export class MessageWords {
+  readonly #words = inject(Words);
+  readonly #settings = inject(PersonSettings);
+
+  /** Follows the language when read inside a computed or a template. */
+  of(notification: NotificationView): Message {
+    this.#words.spoken();
+    const { kind, details } = notification;
+    // A server that is newer than this page may know more kinds.
+    const known = kind in icons ? kind : 'other';
+    const params = { ...details, when: this.#when(details), place: details.place ?? '' };
+    const isShort =
+      (kind === 'stage_completed' && !details.nextTitle) ||
+      (kind.startsWith('session_') && !details.place);
+    const variant = isShort && known !== 'other' ? 'textShort' : 'text';
+    const key = `notifications.kind.${known}`;
+    return {
+      icon: icons[kind] ?? 'info',
+      heading: this.#words.say(`${key}.heading`, params),
+      text: this.#words.say(`${key}.${variant}`, params),
+    };
+  }
+
+  /** A session is said in the clock of its cohort, with the name of the zone (WIB, WITA, WIT). */
+  #when({ startsAt, timeZone }: NotificationView['details']): string {
+    if (!startsAt) return '';
+    const style: Intl.DateTimeFormatOptions = {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    };
+    return new Intl.DateTimeFormat(intlTag(this.#settings.language()), style).format(
+      new Date(startsAt),
+    );
+  }
+}
