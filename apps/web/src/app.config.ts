@@ -1,10 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import {
-  ApplicationConfig,
-  inject,
-  isDevMode,
-  provideBrowserGlobalErrorListeners,
-} from '@angular/core';
+import { ApplicationConfig, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   TitleStrategy,
   provideRouter,
@@ -12,7 +7,6 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { provideServiceWorker } from '@angular/service-worker';
 import { provideSession } from '@pijar/identity/web';
 import {
   TranslatedTitle,
@@ -22,6 +16,7 @@ import {
 } from '@pijar/shared/web';
 import { appRoutes } from './app.routes';
 import { NavigationTrouble } from './navigation-trouble';
+import { provideOfflineShell } from './service-worker';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -37,9 +32,6 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: TranslatedTitle },
     provideSession(),
     provideHttpClient(withInterceptors([problemInterceptor])),
-    provideServiceWorker('ngsw-worker.js', {
-      enabled: !isDevMode(),
-      registrationStrategy: 'registerWhenStable:30000',
-    }),
+    provideOfflineShell(),
   ],
 };

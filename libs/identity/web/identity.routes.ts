@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
 import { toOwnHome } from './session/guards';
-import { staffWords, words } from './words';
+import { accountWords, staffWords, words } from './words';
 
 /** Signing in and activating. */
 export const publicRoutes: Routes = speaking('identity', words, [
@@ -11,21 +11,27 @@ export const publicRoutes: Routes = speaking('identity', words, [
     canActivate: [toOwnHome],
     loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
   },
-  {
-    path: 'aktivasi',
-    title: 'identity.activation.title',
-    loadComponent: () => import('./activation/activation-page').then((m) => m.ActivationPage),
-  },
+  ...speaking('identityAccount', accountWords, [
+    {
+      path: 'aktivasi',
+      title: 'identityAccount.activation.title',
+      loadComponent: () => import('./activation/activation-page').then((m) => m.ActivationPage),
+    },
+  ]),
 ]);
 
 const accountPage = (path: string): Routes =>
-  speaking('identity', words, [
-    {
-      path,
-      title: 'identity.me.title',
-      loadComponent: () => import('./me/account-page').then((m) => m.AccountPage),
-    },
-  ]);
+  speaking(
+    'identity',
+    words,
+    speaking('identityAccount', accountWords, [
+      {
+        path,
+        title: 'identityAccount.me.title',
+        loadComponent: () => import('./me/account-page').then((m) => m.AccountPage),
+      },
+    ]),
+  );
 
 /** Saya. */
 export const participantRoutes = accountPage('saya');

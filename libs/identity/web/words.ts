@@ -1,9 +1,15 @@
 import type { WordLoaders } from '@pijar/shared/web';
 
-/** Signing in, activating, Saya. */
+/** Signing in; on every screen that asks for a PIN. */
 export const words: WordLoaders = {
   id: () => import('./i18n/id.json'),
   en: () => import('./i18n/en.json'),
+};
+
+/** Activating and Saya. */
+export const accountWords: WordLoaders = {
+  id: () => import('./account/i18n/id.json'),
+  en: () => import('./account/i18n/en.json'),
 };
 
 /** The tables and forms of officers and admins. */

@@ -9,11 +9,11 @@ import { Field, FieldInput } from '@pijar/shared/web';
   imports: [Field, FieldInput, RouterLink, TranslocoDirective],
   template: `
     <form class="pijar-stack" *transloco="let t" (submit)="enter($event)">
-      <h1>{{ t('identity.activation.title') }}</h1>
-      <p>{{ t('identity.activation.text') }}</p>
+      <h1>{{ t('identityAccount.activation.title') }}</h1>
+      <p>{{ t('identityAccount.activation.text') }}</p>
       <pijar-field
-        [label]="t('identity.activation.code')"
-        [hint]="t('identity.activation.codeHint')"
+        [label]="t('identityAccount.activation.code')"
+        [hint]="t('identityAccount.activation.codeHint')"
         [error]="fault()"
       >
         <input
@@ -34,11 +34,13 @@ import { Field, FieldInput } from '@pijar/shared/web';
         class="pijar-button pijar-button--primary pijar-button--wide"
         [attr.aria-disabled]="isSending()"
       >
-        {{ t(isSending() ? 'identity.activation.checking' : 'identity.activation.next') }}
+        {{
+          t(isSending() ? 'identityAccount.activation.checking' : 'identityAccount.activation.next')
+        }}
       </button>
       <p class="pijar-soft pijar-small">
-        {{ t('identity.activation.noCode') }}
-        <a routerLink="/masuk">{{ t('identity.activation.hasPin') }}</a>
+        {{ t('identityAccount.activation.noCode') }}
+        <a routerLink="/masuk">{{ t('identityAccount.activation.hasPin') }}</a>
       </p>
     </form>
   `,

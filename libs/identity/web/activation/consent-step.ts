@@ -44,8 +44,8 @@ export class ConsentStep {
     this.#words.spoken();
     const { firstName, organisationName } = this.owner();
     return [
-      this.#words.say('identity.activation.hello', { name: firstName }),
-      this.#words.say('identity.consent.intro', { organisation: organisationName }),
+      this.#words.say('identityAccount.activation.hello', { name: firstName }),
+      this.#words.say('identityAccount.consent.intro', { organisation: organisationName }),
       ...this.purposes().flatMap(({ title, text }) => [title, text]),
     ].join('.\n');
   });

@@ -11,18 +11,18 @@ import { newSecretFault } from '../sign-in/new-secret-fault';
   imports: [Icon, SecretField, TranslocoDirective],
   template: `
     <form class="pijar-stack" *transloco="let t" (submit)="choose($event)">
-      <h1>{{ t('identity.newSecret.title.' + kind()) }}</h1>
-      <p>{{ t('identity.newSecret.text.' + kind(), { name: owner().firstName }) }}</p>
+      <h1>{{ t('identityAccount.newSecret.title.' + kind()) }}</h1>
+      <p>{{ t('identityAccount.newSecret.text.' + kind(), { name: owner().firstName }) }}</p>
       <pijar-secret-field
-        [label]="t('identity.newSecret.first.' + kind())"
-        [hint]="t('identity.newSecret.hint.' + kind())"
+        [label]="t('identityAccount.newSecret.first.' + kind())"
+        [hint]="t('identityAccount.newSecret.hint.' + kind())"
         [kind]="kind()"
         [isNew]="true"
         [error]="weakness()"
         [(value)]="first"
       />
       <pijar-secret-field
-        [label]="t('identity.newSecret.second.' + kind())"
+        [label]="t('identityAccount.newSecret.second.' + kind())"
         [kind]="kind()"
         [isNew]="true"
         [error]="difference()"
@@ -30,14 +30,16 @@ import { newSecretFault } from '../sign-in/new-secret-fault';
       />
       <p class="forgot">
         <pijar-icon name="info" [size]="20" />
-        <span>{{ t('identity.newSecret.forgot.' + kind()) }}</span>
+        <span>{{ t('identityAccount.newSecret.forgot.' + kind()) }}</span>
       </p>
       <div class="pijar-actions">
         <button class="pijar-button pijar-button--primary" [attr.aria-disabled]="isSending()">
-          {{ t(isSending() ? 'identity.newSecret.saving' : 'identity.newSecret.save') }}
+          {{
+            t(isSending() ? 'identityAccount.newSecret.saving' : 'identityAccount.newSecret.save')
+          }}
         </button>
         <button type="button" class="pijar-button pijar-button--quiet" (click)="left.emit()">
-          {{ t('identity.activation.back') }}
+          {{ t('identityAccount.activation.back') }}
         </button>
       </div>
     </form>
@@ -76,12 +78,12 @@ export class NewSecretStep {
     this.#words.spoken();
     if (!this.#isTried()) return null;
     const code = this.#code();
-    return code ? this.#words.say(`identity.fault.${code}`) : this.fault();
+    return code ? this.#words.say(`identityAccount.fault.${code}`) : this.fault();
   });
   protected readonly difference = computed(() => {
     this.#words.spoken();
     const isDifferent = this.#isTried() && !this.#code() && this.first() !== this.second();
-    return isDifferent ? this.#words.say('identity.newSecret.different') : null;
+    return isDifferent ? this.#words.say('identityAccount.newSecret.different') : null;
   });
 
   protected choose(event: Event): void {

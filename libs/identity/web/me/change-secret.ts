@@ -14,14 +14,14 @@ import { SecretField } from '../sign-in/secret-field';
       @if (isOpen()) {
         <form class="pijar-stack" (submit)="save($event)">
           <pijar-secret-field
-            [label]="t('identity.me.secret.old')"
+            [label]="t('identityAccount.me.secret.old')"
             [kind]="kind()"
             [error]="oldFault()"
             [(value)]="current"
           />
           <pijar-secret-field
-            [label]="t('identity.newSecret.first.' + kind())"
-            [hint]="t('identity.newSecret.hint.' + kind())"
+            [label]="t('identityAccount.newSecret.first.' + kind())"
+            [hint]="t('identityAccount.newSecret.hint.' + kind())"
             [kind]="kind()"
             [isNew]="true"
             [error]="newFault()"
@@ -29,7 +29,7 @@ import { SecretField } from '../sign-in/secret-field';
           />
           <div class="pijar-actions">
             <button class="pijar-button pijar-button--deep" [attr.aria-disabled]="isSending()">
-              {{ t('identity.newSecret.save') }}
+              {{ t('identityAccount.newSecret.save') }}
             </button>
             <button type="button" class="pijar-button pijar-button--quiet" (click)="close()">
               {{ t('kit.cancel') }}
@@ -37,9 +37,9 @@ import { SecretField } from '../sign-in/secret-field';
           </div>
         </form>
       } @else {
-        <p class="pijar-soft pijar-small">{{ t('identity.me.secret.text') }}</p>
+        <p class="pijar-soft pijar-small">{{ t('identityAccount.me.secret.text') }}</p>
         <button type="button" class="pijar-button" (click)="isOpen.set(true)">
-          {{ t('identity.me.secret.change.' + kind()) }}
+          {{ t('identityAccount.me.secret.change.' + kind()) }}
         </button>
       }
     </ng-container>
@@ -71,7 +71,7 @@ export class ChangeSecret {
   protected readonly newFault = computed(() => {
     this.#words.spoken();
     const code = this.#isTried() ? newSecretFault(this.kind(), this.next()) : null;
-    if (code) return this.#words.say(`identity.fault.${code}`);
+    if (code) return this.#words.say(`identityAccount.fault.${code}`);
     return this.#text.ofField(this.#problem(), 'next');
   });
 
@@ -85,7 +85,7 @@ export class ChangeSecret {
     this.#api.call(changeSecret, { body }, { isSigningIn: true }).subscribe({
       next: () => {
         this.close();
-        this.#toasts.show(this.#words.say('identity.me.secret.changed'));
+        this.#toasts.show(this.#words.say('identityAccount.me.secret.changed'));
       },
       error: (error) => {
         this.isSending.set(false);

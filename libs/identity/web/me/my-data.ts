@@ -19,14 +19,14 @@ import { SessionStore } from '../session/session-store';
   imports: [PersonDatePipe, Icon, TranslocoDirective],
   template: `
     <div class="pijar-stack" *transloco="let t">
-      <p class="pijar-soft pijar-small">{{ t('identity.data.text') }}</p>
+      <p class="pijar-soft pijar-small">{{ t('identityAccount.data.text') }}</p>
       <a class="pijar-button" [href]="download" download>
-        <pijar-icon name="download" [size]="20" /> {{ t('identity.data.download') }}
+        <pijar-icon name="download" [size]="20" /> {{ t('identityAccount.data.download') }}
       </a>
       @if (store.session()?.erasureRequestedAt; as at) {
         <p class="asked">
-          {{ t('identity.erasure.asked') }} {{ at | pijarDate: 'long' }}.
-          {{ t('identity.erasure.waiting') }}
+          {{ t('identityAccount.erasure.asked') }} {{ at | pijarDate: 'long' }}.
+          {{ t('identityAccount.erasure.waiting') }}
         </p>
         <button
           type="button"
@@ -34,7 +34,7 @@ import { SessionStore } from '../session/session-store';
           [attr.aria-disabled]="isSending()"
           (click)="withdraw()"
         >
-          {{ t('identity.erasure.withdraw') }}
+          {{ t('identityAccount.erasure.withdraw') }}
         </button>
       } @else {
         <button
@@ -43,7 +43,7 @@ import { SessionStore } from '../session/session-store';
           [attr.aria-disabled]="isSending()"
           (click)="ask()"
         >
-          {{ t('identity.erasure.ask') }}
+          {{ t('identityAccount.erasure.ask') }}
         </button>
       }
     </div>
@@ -74,9 +74,9 @@ export class MyData {
 
   protected async ask(): Promise<void> {
     const { isConfirmed } = await this.#confirmation.ask({
-      heading: this.#words.say('identity.erasure.ask'),
-      text: this.#words.say('identity.erasure.what'),
-      confirm: this.#words.say('identity.erasure.confirm'),
+      heading: this.#words.say('identityAccount.erasure.ask'),
+      text: this.#words.say('identityAccount.erasure.what'),
+      confirm: this.#words.say('identityAccount.erasure.confirm'),
       isDangerous: true,
     });
     if (isConfirmed) await this.#send(this.#api.call(askErasure));

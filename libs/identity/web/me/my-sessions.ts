@@ -26,11 +26,13 @@ import type { Observable } from 'rxjs';
             <li>
               <pijar-icon name="phone" />
               <span>
-                <b>{{ one.device ?? t('identity.sessions.unknown') }}</b>
-                <small>{{ t('identity.sessions.seen') }} {{ one.seenAt | pijarAgo }}</small>
+                <b>{{ one.device ?? t('identityAccount.sessions.unknown') }}</b>
+                <small>{{ t('identityAccount.sessions.seen') }} {{ one.seenAt | pijarAgo }}</small>
               </span>
               @if (one.isCurrent) {
-                <pijar-pill tone="good" icon="check">{{ t('identity.sessions.here') }}</pijar-pill>
+                <pijar-pill tone="good" icon="check">{{
+                  t('identityAccount.sessions.here')
+                }}</pijar-pill>
               } @else {
                 <button
                   type="button"
@@ -38,7 +40,7 @@ import type { Observable } from 'rxjs';
                   [disabled]="isSending()"
                   (click)="end(one.sessionId)"
                 >
-                  {{ t('identity.sessions.end') }}
+                  {{ t('identityAccount.sessions.end') }}
                 </button>
               }
             </li>
@@ -46,7 +48,7 @@ import type { Observable } from 'rxjs';
         </ul>
         @if (list.value().items.length > 2) {
           <button type="button" class="pijar-button" [disabled]="isSending()" (click)="endOthers()">
-            {{ t('identity.sessions.endOthers') }}
+            {{ t('identityAccount.sessions.endOthers') }}
           </button>
         }
       } @else if (list.error()) {

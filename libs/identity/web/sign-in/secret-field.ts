@@ -1,11 +1,11 @@
 import { Component, computed, input, model, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Field, FieldInput, Icon } from '@pijar/shared/web';
+import { Field, FieldInput } from '@pijar/shared/web';
 
 /** A PIN or a password: the right keyboard, pasting allowed, and a way to see what was typed. */
 @Component({
   selector: 'pijar-secret-field',
-  imports: [Field, FieldInput, Icon, TranslocoPipe],
+  imports: [Field, FieldInput, TranslocoPipe],
   template: `
     <pijar-field [label]="label()" [hint]="hint()" [error]="error()">
       <span class="frame">
@@ -30,7 +30,11 @@ import { Field, FieldInput, Icon } from '@pijar/shared/web';
           [attr.aria-label]="'identity.secret.show' | transloco"
           (click)="isSeen.set(!isSeen())"
         >
-          <pijar-icon name="eye" [size]="22" />
+          <svg class="pijar-sign" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+            <path
+              d="M2.5 12C4.5 8 8 5.5 12 5.5S19.5 8 21.5 12c-2 4-5.5 6.5-9.5 6.5S4.5 16 2.5 12ZM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z"
+            />
+          </svg>
         </button>
       </span>
     </pijar-field>

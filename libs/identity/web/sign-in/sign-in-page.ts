@@ -11,14 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SignIn } from '@pijar/identity/contracts';
-import {
-  Field,
-  FieldInput,
-  Icon,
-  ProblemText,
-  problemOf,
-  type ProblemError,
-} from '@pijar/shared/web';
+import { Field, FieldInput, ProblemText, problemOf, type ProblemError } from '@pijar/shared/web';
 import { SessionStore } from '../session/session-store';
 import { SecretField } from './secret-field';
 import { secretKindOf } from './secret-kind';
@@ -26,7 +19,7 @@ import { secretKindOf } from './secret-kind';
 /** One field for whoever she is, one for the PIN or the password; a third only for a phone that several people share. */
 @Component({
   selector: 'pijar-sign-in-page',
-  imports: [Field, FieldInput, Icon, SecretField, RouterLink, TranslocoDirective],
+  imports: [Field, FieldInput, SecretField, RouterLink, TranslocoDirective],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.css',
 })

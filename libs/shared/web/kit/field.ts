@@ -1,5 +1,4 @@
 import { Component, Directive, computed, inject, input } from '@angular/core';
-import { Icon } from './icon';
 
 let nextId = 0;
 
@@ -10,7 +9,6 @@ let nextId = 0;
  */
 @Component({
   selector: 'pijar-field',
-  imports: [Icon],
   template: `
     <label [for]="controlId">{{ label() }}</label>
     @if (hint()) {
@@ -19,7 +17,10 @@ let nextId = 0;
     <ng-content />
     <p class="error" [id]="errorId" role="alert">
       @if (error(); as text) {
-        <pijar-icon name="alert" [size]="18" /> <span>{{ text }}</span>
+        <svg class="pijar-sign" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+          <path d="M12 4 2.5 20h19ZM12 10v4.5M12 17.3v.1" />
+        </svg>
+        <span>{{ text }}</span>
       }
     </p>
   `,

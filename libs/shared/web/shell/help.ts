@@ -10,7 +10,7 @@ import { Words } from '../language/words';
   imports: [NgComponentOutlet, TranslocoPipe],
   template: `
     <button type="button" class="pijar-button pijar-button--quiet" (click)="open()">
-      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+      <svg class="pijar-sign" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <path
           d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.1"
         />
@@ -26,13 +26,6 @@ import { Words } from '../language/words';
       font-size: var(--text-sm);
       padding-inline: var(--space-2);
       white-space: nowrap;
-    }
-    path {
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 2;
-      stroke-linecap: round;
-      stroke-linejoin: round;
     }
   `,
 })
