@@ -11,8 +11,8 @@ export interface ServerFault {
  * What `submit` puts to the fields after a failed call: each field fault of a 422 at its field, everything else at the form.
  * @param form its fields have the names of the request's body
  */
-export function serverFaults(
-  form: FieldTree<object>,
+export function serverFaults<T extends object>(
+  form: FieldTree<T>,
   error: unknown,
   text: ProblemText,
 ): ServerFault[] {
@@ -24,5 +24,7 @@ export function serverFaults(
     return fieldTree && message ? [{ fieldTree, kind: 'server', message }] : [];
   });
   if (faults.length) return faults;
-  return [{ fieldTree: form as FieldTree<unknown>, kind: 'server', message: text.of(error) }];
+  return [
+    { fieldTree: form as unknown as FieldTree<unknown>, kind: 'server', message: text.of(error) },
+  ];
 }

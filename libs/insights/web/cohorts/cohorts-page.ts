@@ -40,7 +40,9 @@ export class CohortsPage {
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
   readonly #toasts = inject(Toasts);
-  protected readonly state = computed(() => (this.status() === 'closed' ? 'closed' : 'running'));
+  protected readonly state = computed<'running' | 'closed'>(() =>
+    this.status() === 'closed' ? 'closed' : 'running',
+  );
   protected readonly first = resourceOf(listCohortFunnels, () => ({
     query: { state: this.state() },
   }));
@@ -50,10 +52,7 @@ export class CohortsPage {
     computation: () => [],
   });
   protected readonly next = linkedSignal(() => this.#firstPage()?.next ?? null);
-  protected readonly rows = computed(() => [
-    ...(this.#firstPage()?.items ?? []),
-    ...this.#more(),
-  ]);
+  protected readonly rows = computed(() => [...(this.#firstPage()?.items ?? []), ...this.#more()]);
   protected readonly isLoadingMore = signal(false);
 
   protected placeOf(row: CohortFunnelRow): string {

@@ -98,10 +98,7 @@ export class PeoplePage {
     computation: () => [],
   });
   protected readonly next = linkedSignal(() => this.#firstPage()?.next ?? null);
-  protected readonly rows = computed(() => [
-    ...(this.#firstPage()?.items ?? []),
-    ...this.#more(),
-  ]);
+  protected readonly rows = computed(() => [...(this.#firstPage()?.items ?? []), ...this.#more()]);
   protected readonly total = computed(() => this.#firstPage()?.total);
   protected readonly isLoadingMore = signal(false);
   protected readonly selected = signal<ReadonlySet<string>>(new Set());

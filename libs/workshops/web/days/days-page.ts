@@ -31,15 +31,7 @@ export interface Planning {
 /** The days tab: what is planned, what still has to be, and the way to the attendance lists. */
 @Component({
   selector: 'pijar-days-page',
-  imports: [
-    TranslocoDirective,
-    EmptyState,
-    ErrorState,
-    Icon,
-    Skeleton,
-    SessionDialog,
-    SessionList,
-  ],
+  imports: [TranslocoDirective, EmptyState, ErrorState, Icon, Skeleton, SessionDialog, SessionList],
   template: `
     <ng-container *transloco="let t">
       @if (canPlan()) {

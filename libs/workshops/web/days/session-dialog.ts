@@ -31,7 +31,9 @@ export class SessionDialog {
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
   protected readonly words = inject(FieldWords);
-  readonly #schema = lazySchema(() => import('@pijar/workshops/schemas').then((m) => m.SessionForm));
+  readonly #schema = lazySchema(() =>
+    import('@pijar/workshops/schemas').then((m) => m.SessionForm),
+  );
   /** Made once: a second tap plans no second session. */
   readonly #newId = crypto.randomUUID();
   /** After a lost race the newer one, so that a second save is meant. */
