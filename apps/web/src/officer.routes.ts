@@ -1,7 +1,14 @@
 import { Routes } from '@angular/router';
+import { cohortRoutes } from '@pijar/cohorts/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
+import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
+import { cohortTabs as workshopTabs } from '@pijar/workshops/web';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
-const pages: Routes = [...identityRoutes];
+const pages: Routes = [
+  ...identityRoutes,
+  ...insightRoutes,
+  ...cohortRoutes([...insightTabs, ...workshopTabs]),
+];
 
 export default pages;

@@ -5,6 +5,8 @@ import { Place, StaffShell } from '@pijar/shared/web';
 
 /** The rail, filtered by role. A place is added together with its page. */
 const places: Place[] = [
+  { path: '/petugas', label: 'shell.place.cohorts', icon: 'people', roles: ['officer', 'admin'] },
+  { path: '/pendamping/hari', label: 'shell.place.days', icon: 'calendar', roles: ['facilitator'] },
   {
     path: '/petugas/permintaan-hapus',
     label: 'shell.place.erasure',

@@ -4,6 +4,7 @@ import type * as schemas from './cohort.schemas';
 
 export type CohortParams = z.infer<typeof schemas.CohortParams>;
 export type CohortDraft = z.input<typeof schemas.CohortDraft>;
+export type CohortForm = z.input<typeof schemas.CohortForm>;
 export type CohortChange = z.input<typeof schemas.CohortChange>;
 export type CohortState = z.infer<typeof schemas.CohortState>;
 export type CohortsQuery = z.infer<typeof schemas.CohortsQuery>;

@@ -29,6 +29,20 @@ export const CohortDraft = z
   })
   .refine(hasOrder, order);
 
+/** What the form holds: as typed, empty where nothing was chosen. */
+export const CohortForm = z
+  .object({
+    organisationId: Id,
+    programmeVersionId: Id,
+    name: line(120),
+    place: line(120),
+    regionCode: z.literal('').or(RegionCode),
+    timeZone: TimeZoneName,
+    startsOn: Day,
+    endsOn: Day,
+  })
+  .refine(hasOrder, order);
+
 /** What may change later. The programme version only while nobody is in the cohort. */
 export const CohortChange = z
   .strictObject({

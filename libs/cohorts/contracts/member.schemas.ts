@@ -1,4 +1,4 @@
-import { Id, Instant, line } from '@pijar/shared/schemas';
+import { Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { membershipStates } from './membership-states';
 import { maxSheetRows, sheetFields } from './sheet';
@@ -97,7 +97,8 @@ export const AddMembersAnswer = z.object({
 });
 
 export const IssueCodesBody = z.strictObject({
-  membershipIds: z.array(Id).min(1).max(maxSheetRows),
+  /** Left out: everybody in the cohort who never opened her account, at most as many as a sheet holds. */
+  membershipIds: z.array(Id).min(1).max(maxSheetRows).optional(),
 });
 export const IssuedCodes = z.object({
   cohort: z.object({ id: Id, name: z.string(), place: z.string(), organisation: z.string() }),
@@ -119,7 +120,7 @@ export const IssuedCodes = z.object({
   ),
 });
 
-const reason = line(300, 3);
+const reason = paragraphs(500, 3);
 export const ChangeMembershipBody = z.strictObject({
   requestId: Id,
   version: z.int(),

@@ -1,1 +1,1 @@
-export {};
+export { cohortTabs, officerRoutes } from './insight-routes';

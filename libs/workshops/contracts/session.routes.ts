@@ -6,6 +6,7 @@ export type AttendanceState = z.infer<typeof schemas.AttendanceState>;
 export type AttendanceMethod = z.infer<typeof schemas.AttendanceMethod>;
 export type AttendanceCounts = z.infer<typeof schemas.AttendanceCounts>;
 export type SessionDraft = z.infer<typeof schemas.SessionDraft>;
+export type SessionForm = z.input<typeof schemas.SessionForm>;
 export type SessionChange = z.infer<typeof schemas.SessionChange>;
 export type SessionCancel = z.infer<typeof schemas.SessionCancel>;
 export type SessionView = z.infer<typeof schemas.SessionView>;

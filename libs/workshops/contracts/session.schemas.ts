@@ -26,6 +26,17 @@ export const SessionDraft = z
   })
   .refine(endsLater, order);
 
+/** What the form holds: as typed, empty where nothing was chosen. */
+export const SessionForm = z
+  .object({
+    stepId: z.literal('').or(Id),
+    title: line(120),
+    ...when,
+    place: line(200, 0),
+    link: z.literal('').or(Link),
+  })
+  .refine(endsLater, order);
+
 export const SessionChange = z
   .strictObject({
     version: z.int(),

@@ -1,1 +1,1 @@
-export {};
+export { coachRoutes, cohortTabs } from './workshop-routes';

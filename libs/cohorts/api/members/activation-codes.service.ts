@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IssuedCodes } from '@pijar/cohorts/contracts';
+import { maxSheetRows, type IssuedCodes } from '@pijar/cohorts/contracts';
 import { Codes } from '@pijar/identity/api';
 import type { Actor, IssuedCode } from '@pijar/identity/contracts';
 import { problems } from '@pijar/shared/api';
@@ -27,12 +27,13 @@ export class ActivationCodesService {
   /**
    * Whoever opened her account already is left as she is: a new code would replace her PIN, which is done person by person.
    * Codes are told this once and kept as hashes; asking again makes new ones and ends the old.
+   * @param membershipIds null: everybody who never opened her account
    * @throws 404 unless the actor leads the cohort and all memberships are in it
    */
   async issue(
     actor: Actor,
     cohortId: string,
-    membershipIds: readonly string[],
+    membershipIds: readonly string[] | null,
   ): Promise<IssuedCodes> {
     return this.db.transaction(async (manager) => {
       await this.access.assertLeads(actor, cohortId, manager);
@@ -49,11 +50,13 @@ export class ActivationCodesService {
            from membership m
            join person p on p.id = m.person_id and p.erased_at is null
            join account a on a.person_id = p.id
-          where m.cohort_id = $1 and m.id = any($2)
-          order by p.full_name, m.id`,
-        [cohortId, membershipIds],
+          where m.cohort_id = $1
+            and case when $2::uuid[] is null then m.state <> 'left' and a.activated_at is null
+                     else m.id = any($2) end
+          order by p.full_name, m.id limit $3`,
+        [cohortId, membershipIds, maxSheetRows],
       )) as Selected[];
-      if (people.length < new Set(membershipIds).size) throw problems.notFound();
+      if (membershipIds && people.length < new Set(membershipIds).size) throw problems.notFound();
       const issued = await this.codes.issue(
         manager,
         actor.personId,

@@ -58,6 +58,6 @@ export class MembersController {
     response: IssuedCodes,
   })
   issue(@CurrentActor() actor: Actor, @In() { params, body }: Input<typeof issueActivationCodes>) {
-    return this.codes.issue(actor, params.cohortId, body.membershipIds);
+    return this.codes.issue(actor, params.cohortId, body.membershipIds ?? null);
   }
 }

@@ -203,7 +203,7 @@ describe('adding people', () => {
 });
 
 describe('activation codes', () => {
-  const issue = (membershipIds: string[], as = cast.officer) =>
+  const issue = (membershipIds?: string[], as = cast.officer) =>
     test.call({
       method: 'POST',
       url: `/api/v1/cohorts/${cast.cohortId}/activation-codes`,
@@ -225,6 +225,13 @@ describe('activation codes', () => {
       skipped: null,
     });
     expect(items[cast.membershipId]).toMatchObject({ code: null, skipped: 'already-activated' });
+  });
+
+  it('without a choice are made for all who never opened their account', async () => {
+    const [fresh] = await answered([{ line: 1, fullName: 'Latifah' }]);
+    expect((await issue()).json().items).toMatchObject([
+      { membershipId: fresh!.membershipId, code: expect.any(String) },
+    ]);
   });
 
   it('make an invited membership active when used', async () => {

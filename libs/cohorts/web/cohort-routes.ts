@@ -1,0 +1,53 @@
+import { Routes } from '@angular/router';
+import { WordLoaders, speaking } from '@pijar/shared/web';
+import { OpenCohort } from './open-cohort';
+
+/** Also of the menu of a membership, wherever it is shown. */
+export const cohortsWords: WordLoaders = {
+  id: () => import('./i18n/id.json').then((file) => file.default),
+  en: () => import('./i18n/en.json').then((file) => file.default),
+};
+
+/**
+ * Pages of cohorts, below the officer's area.
+ * @param tabs what other contexts show inside a cohort; they learn which one from `OpenCohort`
+ */
+export const cohortRoutes = (tabs: Routes): Routes =>
+  speaking('cohorts', cohortsWords, [
+    {
+      path: 'baru',
+      title: 'cohorts.new.title',
+      loadComponent: () => import('./new-cohort/new-cohort-page').then((m) => m.NewCohortPage),
+    },
+    {
+      path: 'angkatan/:cohortId',
+      providers: [OpenCohort],
+      children: [
+        {
+          path: 'tambah',
+          title: 'cohorts.add.title',
+          loadComponent: () =>
+            import('./add-members/add-members-page').then((m) => m.AddMembersPage),
+        },
+        {
+          path: 'kode',
+          title: 'cohorts.codes.title',
+          loadComponent: () => import('./codes/codes-page').then((m) => m.CodesPage),
+        },
+        {
+          path: '',
+          title: 'cohorts.cohort.title',
+          loadComponent: () => import('./cohort/cohort-page').then((m) => m.CohortPage),
+          children: [
+            { path: '', pathMatch: 'full', redirectTo: 'ringkasan' },
+            ...tabs,
+            {
+              path: 'pengaturan',
+              title: 'cohorts.settings.title',
+              loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
+            },
+          ],
+        },
+      ],
+    },
+  ]);

@@ -1,0 +1,39 @@
+import { Routes } from '@angular/router';
+import { cohortsWords } from '@pijar/cohorts/web';
+import { WordLoaders, speaking } from '@pijar/shared/web';
+
+const words: WordLoaders = {
+  id: () => import('./i18n/id.json').then((file) => file.default),
+  en: () => import('./i18n/en.json').then((file) => file.default),
+};
+
+/** Below the officer's area: her cohorts, and one participant. */
+export const officerRoutes: Routes = speaking('insights', words, [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'insights.cohorts.title',
+    loadComponent: () => import('./cohorts/cohorts-page').then((m) => m.CohortsPage),
+  },
+  ...speaking('cohorts', cohortsWords, [
+    {
+      path: 'peserta/:membershipId',
+      title: 'insights.person.title',
+      loadComponent: () => import('./person/person-page').then((m) => m.PersonPage),
+    },
+  ]),
+]);
+
+/** Inside a cohort. */
+export const cohortTabs: Routes = speaking('insights', words, [
+  {
+    path: 'ringkasan',
+    title: 'insights.summary.title',
+    loadComponent: () => import('./summary/summary-page').then((m) => m.SummaryPage),
+  },
+  {
+    path: 'peserta',
+    title: 'insights.people.title',
+    loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
+  },
+]);

@@ -1,0 +1,32 @@
+import { Routes } from '@angular/router';
+import { WordLoaders, speaking } from '@pijar/shared/web';
+
+const words: WordLoaders = {
+  id: () => import('./i18n/id.json').then((file) => file.default),
+  en: () => import('./i18n/en.json').then((file) => file.default),
+};
+const attendance = {
+  title: 'workshops.attendance.title',
+  loadComponent: () => import('./attendance/attendance-page').then((m) => m.AttendancePage),
+  canDeactivate: [(page: { mayLeave(): boolean | Promise<boolean> }) => page.mayLeave()],
+};
+
+/** Inside a cohort, for officers. */
+export const cohortTabs: Routes = speaking('workshops', words, [
+  {
+    path: 'hari',
+    title: 'workshops.days.title',
+    loadComponent: () => import('./days/days-page').then((m) => m.DaysPage),
+  },
+  { path: 'hari/:sessionId', ...attendance },
+]);
+
+/** Below the coach's area: the days of all her cohorts. */
+export const coachRoutes: Routes = speaking('workshops', words, [
+  {
+    path: 'hari',
+    title: 'workshops.days.title',
+    loadComponent: () => import('./days/coach-days-page').then((m) => m.CoachDaysPage),
+  },
+  { path: 'hari/:sessionId', ...attendance },
+]);
