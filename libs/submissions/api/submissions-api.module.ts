@@ -19,6 +19,7 @@ import { ReviewQueueQuery } from './queue/review-queue.query';
 import { TakeNextService } from './queue/take-next.service';
 import { DecisionsService } from './review/decisions.service';
 import { FeedbackDraftsService } from './review/feedback-drafts.service';
+import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
 
@@ -44,6 +45,7 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
     ...queue,
     ...review,
     SubmissionSweeps,
+    WorkOfPerson,
   ],
 })
 export class SubmissionsApiModule implements OnModuleInit {

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
-import { Clock } from '@pijar/shared/api';
+import { Clock, pageFrom, readCursor } from '@pijar/shared/api';
+import { Id, Instant } from '@pijar/shared/schemas';
 import {
   lateAfterWorkingDays,
   type QueueQuery,
   type ReviewQueueView,
 } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
+import * as z from 'zod';
 import { stageJson, stepJson } from '../hand-in/attempts.sql';
-import { pageAfter, pageOf } from './queue-cursor';
 import {
   daysWaited,
   isFree,
@@ -69,15 +70,18 @@ export class ReviewQueueQuery {
 
   /** @throws 422 `/query/cursor` when the cursor is none of ours */
   async show(actor: Actor, query: QueueQuery): Promise<ReviewQueueView> {
-    const after = pageAfter(query.cursor);
+    const after = readCursor(query.cursor, 2, z.tuple([Instant, Id]));
     const [row] = (await this.db.query(reviewQueue, [
       ...queueParameters(actor, this.clock.now(), query),
       query.state,
-      after?.waitingSince ?? null,
-      after?.id ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
       query.limit + 1,
     ])) as Omit<ReviewQueueView, 'next'>[];
     const { items, ...rest } = row!;
-    return { ...pageOf(items, query.limit), ...rest };
+    return {
+      ...pageFrom(items, query.limit, (last) => [last.waitingSince, last.submissionId]),
+      ...rest,
+    };
   }
 }

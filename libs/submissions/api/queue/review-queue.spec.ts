@@ -3,7 +3,7 @@ import { makePerson } from '@pijar/identity/testing';
 import { newId } from '@pijar/shared/api';
 import { urlOf } from '@pijar/shared/contracts';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '../submissions-api.module';
 import {
   showReviewQueue,
   takeNext,

@@ -33,7 +33,8 @@ export const queueTables = `submission s
 
 /** It waits for an answer, in a cohort of hers, from somebody who is still there and is not she herself. */
 export const isInMyQueue = `s.state in ('submitted', 'in_review')
-  and m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}`;
+  and m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}
+  and not exists (select from person gone where gone.id = m.person_id and gone.erased_at is not null)`;
 
 export const matchesFilter = `($6::text is null or sg.code = $6) and ($7::uuid is null or c.id = $7)
   and ($8::text is null or st.code = $8)`;

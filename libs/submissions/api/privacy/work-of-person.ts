@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Erasure, PersonalData } from '@pijar/identity/api';
+import type { EntityManager } from 'typeorm';
+
+/** What this room keeps of a person, for her to read and to take back. */
+@Injectable()
+export class WorkOfPerson implements OnModuleInit {
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly erasure: Erasure,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register('submissions', (manager, personId) => readWork(manager, personId));
+    this.erasure.register('submissions', (manager, personId) => eraseWork(manager, personId));
+  }
+}
+
+async function readWork(manager: EntityManager, personId: string): Promise<object> {
+  const work = (await manager.query(
+    `select st.title as assignment, c.name as cohort, s.state,
+            (select json_build_object('text', d.text, 'links', d.links, 'updatedAt', d.updated_at)
+               from submission_draft d where d.submission_id = s.id) as draft,
+            (select coalesce(json_agg(json_build_object(
+                'number', a.number, 'sentAt', a.sent_at, 'deviceAt', a.device_at, 'isLate', a.is_late,
+                'text', a.text, 'links', a.links,
+                'files', (select coalesce(json_agg(json_build_object('name', u.name, 'type', u.type, 'bytes', u.size,
+                            'sha256', u.received_sha256, 'address', '/api/v1/files/' || u.id || '/content')
+                            order by u.position), '[]') from upload u where u.attempt_id = a.id),
+                'feedback', (select coalesce(json_agg(json_build_object('sentAt', f.sent_at, 'by', r.full_name,
+                            'decision', f.decision, 'scores', f.scores, 'good', f.good, 'change', f.change)
+                            order by f.version), '[]')
+                            from feedback f join person r on r.id = f.reviewer_id where f.attempt_id = a.id))
+                order by a.number), '[]') from submission_attempt a where a.submission_id = s.id) as attempts
+       from submission s
+       join membership m on m.id = s.membership_id
+       join cohort c on c.id = s.cohort_id
+       join step st on st.id = s.step_id
+      where m.person_id = $1 order by s.created_at, s.id`,
+    [personId],
+  )) as object[];
+  const notHandedIn = (await manager.query(
+    `select name, type, size::int as bytes, received_sha256 as sha256, created_at as "createdAt"
+       from upload where owner_id = $1 and attempt_id is null order by created_at, id`,
+    [personId],
+  )) as object[];
+  return { work, filesNotHandedIn: notHandedIn };
+}
+
+const herAttempts = `(select a.id from submission_attempt a
+  join submission s on s.id = a.submission_id
+  join membership m on m.id = s.membership_id where m.person_id = $1)`;
+
+/**
+ * That she handed in, when, and with what points stays for the figures; her words, those about her, and her files go. Files are
+ * cut off from their attempts here, in the caller's transaction, and their bytes leave with the next sweep.
+ */
+async function eraseWork(manager: EntityManager, personId: string): Promise<void> {
+  const statements = [
+    `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
+    `update feedback set good = '', change = '' where attempt_id in ${herAttempts}`,
+    `delete from feedback_draft where attempt_id in ${herAttempts}`,
+    `delete from submission_draft d using submission s, membership m
+      where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,
+    `update upload set name = '', declared_type = '', attempt_id = null, position = null, expires_at = now()
+      where owner_id = $1 or membership_id in (select id from membership where person_id = $1)`,
+  ];
+  for (const statement of statements) await manager.query(statement, [personId]);
+}
