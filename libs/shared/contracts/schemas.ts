@@ -18,11 +18,14 @@ export const paragraphs = (max: number, min = 0) =>
     .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
     .pipe(z.string().min(min).max(max));
 
+/** ISO 8601 knows a year 0000, PostgreSQL does not. */
+const hasYear = (text: string) => !text.startsWith('0000');
+
 /** Calendar day `YYYY-MM-DD`, without a time zone. */
-export const Day = z.iso.date();
+export const Day = z.iso.date().refine(hasYear, { error: 'year-zero' });
 
 /** Instant, ISO 8601 with offset. */
-export const Instant = z.iso.datetime({ offset: true });
+export const Instant = z.iso.datetime({ offset: true }).refine(hasYear, { error: 'year-zero' });
 
 /** Cursor and size of a page. */
 export const PageQuery = z.strictObject({
