@@ -1,3 +1,4 @@
+export * from './file-stores';
 export * from './sample-files';
 export * from './scene';
 export * from './uploads';

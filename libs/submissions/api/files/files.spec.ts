@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { FILE_STORE, type FileStore } from '@pijar/shared/api';
 import { urlOf, type Problem } from '@pijar/shared/contracts';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '../submissions-api.module';
 import {
   discardFile,
   fileContent,
@@ -33,22 +30,17 @@ import {
 import { SubmissionSweeps } from '../submission-sweeps';
 
 describe('files', () => {
-  let folder: string;
   let test: TestApp;
   let scene: Scene;
   let who: TestParticipant;
   let stepId: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'pijar-files-'));
-    test = await startTestApp([SubmissionsApiModule], { PIJAR_DATA_DIR: folder });
+    test = await startTestApp([SubmissionsApiModule]);
     scene = await makeScene(test);
     stepId = scene.programme.steps['a1']!;
   });
-  afterAll(async () => {
-    await test.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => test.close());
   beforeEach(async () => {
     setNow(test);
     who = await makeParticipant(test, scene.organisationId, scene.cohortId);

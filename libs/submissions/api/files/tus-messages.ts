@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { problemOf, sendProblem } from '@pijar/shared/api';
 import type { Problem } from '@pijar/shared/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -26,19 +26,44 @@ export function problemOfTus(fault: TusFault): { status_code: number; body: stri
   return { status_code: problem.status, body: JSON.stringify(problem) };
 }
 
-/** The request as the web knows it, which is what @tus/server reads. */
-export function requestOf(request: FastifyRequest): Request {
+/** A request as @tus/server reads it. Call `release` when it has answered. */
+export interface WebRequest {
+  request: Request;
+  /** Lets go of the body: what nobody read is thrown away, so that the connection can go on. */
+  release(): void;
+}
+
+/** The request as the web knows it. */
+export function webRequestOf(request: FastifyRequest): WebRequest {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value);
   }
   const hasBody = request.method === 'POST' || request.method === 'PATCH';
-  const bytes = hasBody ? Readable.toWeb(Readable.from(untilCut(request.raw))) : null;
-  return new Request(`http://upload.invalid${request.url.split('?')[0]}`, {
-    method: request.method,
-    headers,
-    ...(bytes && { body: bytes, duplex: 'half' }),
-  } as RequestInit);
+  const bytes = hasBody ? bytesUntilCut(request.raw) : null;
+  return {
+    request: new Request(`http://upload.invalid${request.url.split('?')[0]}`, {
+      method: request.method,
+      headers,
+      ...(bytes && { body: Readable.toWeb(bytes), duplex: 'half' }),
+    } as RequestInit),
+    release: () => {
+      if (!bytes) return;
+      request.raw.unpipe(bytes);
+      bytes.end();
+      request.raw.resume();
+    },
+  };
+}
+
+/** The bytes of a request up to where the line was cut: what came is kept, the phone asks for the offset and goes on. */
+function bytesUntilCut(source: Readable): PassThrough {
+  const bytes = new PassThrough();
+  source.on('error', () => undefined);
+  source.once('close', () => bytes.end());
+  // Cut while we still asked who is there: no event will tell.
+  if (source.destroyed) bytes.end();
+  return source.pipe(bytes);
 }
 
 /** Sends what @tus/server answered; a refusal becomes a problem. */
@@ -65,12 +90,3 @@ function refusal(status: number, text: string): Problem {
 
 /** What the phone did wrong is never told as our fault. */
 const clientStatus = (status: number): number => (status === 501 || status === 403 ? 400 : status);
-
-/** The bytes of a request up to where the line was cut: what came is kept, the phone asks for the offset and goes on. */
-async function* untilCut(source: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of source) yield chunk as Uint8Array;
-  } catch {
-    // Nobody is there any more to hear about it.
-  }
-}

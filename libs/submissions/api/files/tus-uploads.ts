@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileRefused } from './begin-upload.service';
 import { DiscardFileService } from './discard-file.service';
 import { FileCheckService } from './file-check.service';
-import { requestOf, sendResponse } from './tus-messages';
+import { sendResponse, webRequestOf } from './tus-messages';
 import { TusServer } from './tus-server';
 import { isUploadId } from './upload-id';
 import { UploadsQuery, type UploadRow } from './uploads.query';
@@ -76,7 +76,12 @@ export class TusUploads implements OnModuleInit {
 
   /** Lets @tus/server answer. */
   private async pass(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> {
-    await sendResponse(reply, await this.tus.answer(requestOf(request), actor));
+    const web = webRequestOf(request);
+    try {
+      await sendResponse(reply, await this.tus.answer(web.request, actor));
+    } finally {
+      web.release();
+    }
   }
 
   private async giveUp(upload: UploadRow, reply: FastifyReply, actor: Actor): Promise<void> {

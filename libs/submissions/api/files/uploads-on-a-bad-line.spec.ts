@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { urlOf } from '@pijar/shared/contracts';
 import { startTestApp, until, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '../submissions-api.module';
 import { showFile, uploadsPath, type FileView } from '@pijar/submissions/contracts';
 import {
   beginUpload,
@@ -19,25 +16,20 @@ import {
 import { Upload } from 'tus-js-client';
 
 describe('uploads on a bad line', () => {
-  let folder: string;
   let test: TestApp;
   let scene: Scene;
   let stepId: string;
   let origin: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'pijar-line-'));
-    test = await startTestApp([SubmissionsApiModule], { PIJAR_DATA_DIR: folder });
+    test = await startTestApp([SubmissionsApiModule]);
     await test.app.listen(0, '127.0.0.1');
     const { port } = test.app.getHttpServer().address() as AddressInfo;
     origin = `http://127.0.0.1:${port}`;
     scene = await makeScene(test);
     stepId = scene.programme.steps['a1']!;
   });
-  afterAll(async () => {
-    await test.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => test.close());
 
   const bytes = Buffer.concat([pdfBytes(), randomBytes(3_500_000)]);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -112,6 +104,35 @@ describe('uploads on a bad line', () => {
     });
   });
 
+  it('are answered at once when the offset is wrong, before the rest is sent for nothing', async () => {
+    // More than the buffers between the two hold, so that somebody has to read it.
+    const large = Buffer.concat([pdfBytes(), randomBytes(24_000_000)]);
+    const begun = await beginUpload(test, scene.participant, stepId, large.length);
+    const url = String(begun.headers.location);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const statuses: number[] = [];
+    for (const from of [7, 8, 0]) {
+      const line = request(`${origin}${url}`, {
+        agent,
+        method: 'PATCH',
+        headers: {
+          ...tusHeaders,
+          cookie: scene.participant.cookie,
+          'upload-offset': from,
+          'content-type': 'application/offset+octet-stream',
+          'content-length': large.length - from,
+        },
+      });
+      line.on('error', () => undefined);
+      line.end(large.subarray(from));
+      const [answer] = (await once(line, 'response')) as [IncomingMessage];
+      statuses.push(answer.statusCode!);
+      await once(answer.resume(), 'end');
+    }
+    agent.destroy();
+    expect(statuses).toEqual([409, 409, 204]);
+  });
+
   const rest = async (url: string, from: number): Promise<number> => {
     const answer = await fetch(`${origin}${url}`, {
       method: 'PATCH',
@@ -123,6 +144,7 @@ describe('uploads on a bad line', () => {
       },
       body: bytes.subarray(from),
     });
+    await answer.arrayBuffer();
     return answer.status;
   };
   const received = async (url: string): Promise<number> => {

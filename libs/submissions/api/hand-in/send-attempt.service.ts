@@ -131,15 +131,21 @@ export class SendAttemptService {
     attemptId: string,
   ): Promise<AttemptReceipt | null> {
     const [row] = (await manager.query(
-      `select s.id as "submissionId", a.id as "attemptId", a.number, a.sent_at as "sentAt",
-              a.is_late as "isLate", s.membership_id = $2 and s.step_id = $3 as "isSame"
+      `select s.id as "submissionId", a.number, a.sent_at as "sentAt", a.is_late as "isLate",
+              s.membership_id = $2 and s.step_id = $3 as "isSame"
          from submission_attempt a join submission s on s.id = a.submission_id where a.id = $1`,
       [attemptId, where.membershipId, where.stepId],
-    )) as (Omit<AttemptReceipt, 'sentAt'> & { sentAt: Date; isSame: boolean })[];
+    )) as {
+      submissionId: string;
+      number: number;
+      sentAt: Date;
+      isLate: boolean;
+      isSame: boolean;
+    }[];
     if (!row) return null;
     if (!row.isSame) throw problems.conflict('attempt-id-used', 'This id names another attempt.');
-    const { isSame: _, sentAt, ...receipt } = row;
-    return { ...receipt, sentAt: sentAt.toISOString() };
+    const { submissionId, number, sentAt, isLate } = row;
+    return { submissionId, attemptId, number, sentAt: sentAt.toISOString(), isLate };
   }
 }
 

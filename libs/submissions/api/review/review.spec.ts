@@ -1,7 +1,7 @@
 import { newId } from '@pijar/shared/api';
 import { urlOf, type Problem } from '@pijar/shared/contracts';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '../submissions-api.module';
 import {
   claimSubmission,
   decide,
