@@ -1,9 +1,11 @@
 import { Routes } from '@angular/router';
-import { certificateRoutes } from '@pijar/credentials/web';
+import { certificateRoutes, certificateSlot } from '@pijar/credentials/web';
 import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
 import {
+  HOME_SLOTS,
   STEP_FACES,
   participantRoutes as learningRoutes,
+  type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
 import { inboxRoutes, provideBell } from '@pijar/notifications/web';
@@ -29,13 +31,20 @@ const pages: Routes = [
 /** Kinds of steps that are drawn by the contexts that own them. */
 const faces: StepFaces = { assignment: assignmentFace };
 
+/** What other contexts say on the first screen. */
+const slots: HomeSlot[] = [certificateSlot];
+
 export default [
   {
     path: '',
     canActivate: [allow('participant')],
     component: ParticipantShell,
     data: { places },
-    providers: [{ provide: STEP_FACES, useValue: faces }, ...provideBell('/saya/pesan')],
+    providers: [
+      { provide: STEP_FACES, useValue: faces },
+      { provide: HOME_SLOTS, useValue: slots },
+      ...provideBell('/saya/pesan'),
+    ],
     children: pages,
   },
 ] satisfies Routes;

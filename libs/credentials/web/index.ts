@@ -3,8 +3,12 @@ import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
 export { CohortCertificates } from './cohort/cohort-certificates';
-export { CertificateCard } from './mine/certificate-card';
 export { MyCertificates } from './mine/my-certificates';
+
+/** The newest certificate, for the participant's first screen. */
+export const certificateSlot = {
+  load: () => import('./mine/certificate-card').then((m) => m.CertificateCard),
+};
 
 /** For anyone, without an account. */
 export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [

@@ -1,5 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, Type, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Card, Clock, EmptyState, ErrorState, Icon, Skeleton } from '@pijar/shared/web';
@@ -37,8 +37,9 @@ export class HomePage {
   protected readonly current = inject(CurrentMembership);
   readonly #isCelebrated = signal(false);
 
-  protected readonly slots = resource<Type<unknown>[], void>({
-    loader: () => Promise.all(this.#slots.map((slot) => slot.load())),
+  protected readonly slots = resource({
+    loader: () =>
+      Promise.all(this.#slots.map(async (slot) => ({ face: await slot.load(), ...slot }))),
   });
   /** Other memberships of the same person, to switch to. */
   protected readonly others = computed(() => {

@@ -1,19 +1,37 @@
 import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { showHome, type HomeView, type PathView, type StepLine } from '@pijar/learning/contracts';
+import { SessionStore } from '@pijar/identity/web';
 import { Connection, resourceOf } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
+
+interface Answered {
+  personId: string | undefined;
+  home: HomeView | undefined;
+}
 
 /** Where the participant stands, read once and shared by all her pages. */
 @Injectable({ providedIn: 'root' })
 export class CurrentMembership {
   readonly #facts = inject(FactQueue);
   readonly #connection = inject(Connection);
-  readonly #answer = resourceOf(showHome, () => ({}));
-  /** The last good answer: a failed reload on the road takes nothing off the screen. */
-  readonly home = linkedSignal<HomeView | undefined, HomeView | undefined>({
-    source: () => (this.#answer.hasValue() ? this.#answer.value() : undefined),
-    computation: (answer, before) => answer ?? before?.value,
-  }).asReadonly();
+  readonly #session = inject(SessionStore).session;
+  readonly #personId = computed(() => this.#session()?.personId);
+  readonly #answer = resourceOf(showHome, () => (this.#personId() ? {} : undefined));
+  readonly #last = linkedSignal<Answered, Answered>({
+    source: () => ({
+      personId: this.#personId(),
+      home: this.#answer.hasValue() ? this.#answer.value() : undefined,
+    }),
+    computation: (now, before) => {
+      const isSame = before?.value.personId === now.personId;
+      return { ...now, home: now.home ?? (isSame ? before?.value.home : undefined) };
+    },
+  });
+  /**
+   * The last good answer: a failed reload on the road takes nothing off the screen. Somebody else's is never shown to whoever
+   * signs in after her on a shared phone.
+   */
+  readonly home = computed(() => this.#last().home);
   readonly error = this.#answer.error;
   readonly #memberships = computed(() => this.home()?.memberships ?? []);
   /** The chosen one stays chosen when the answer is read again. */

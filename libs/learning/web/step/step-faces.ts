@@ -1,5 +1,6 @@
 import { InjectionToken, Type } from '@angular/core';
 import type { StepKind } from '@pijar/curriculum/contracts';
+import type { PathView } from '@pijar/learning/contracts';
 
 /**
  * How a kind of step is drawn by the context that owns it. Inputs: `membershipId: string` and `step: { id, title, kind, minutes,
@@ -14,12 +15,14 @@ export type StepFaces = Partial<Record<StepKind, StepFace>>;
 /** Provided where the app is put together: learning cannot import the contexts that build on it. */
 export const STEP_FACES = new InjectionToken<StepFaces>('STEP_FACES', { factory: () => ({}) });
 
-/** Shown on the first screen between what came back and the path. Inputs: `membershipId: string`, `path: PathView`. */
+/** Something of another context on the first screen, between what came back and the path. With nothing to say it draws nothing. */
 export interface HomeSlot {
   load: () => Promise<Type<unknown>>;
+  /** What the component is given; nothing when left out. */
+  inputs?: (path: PathView) => Record<string, unknown>;
 }
 
-/** Provide with `multi: true`. A slot with nothing to say draws nothing. */
+/** Provided where the app is put together. */
 export const HOME_SLOTS = new InjectionToken<readonly HomeSlot[]>('HOME_SLOTS', {
   factory: () => [],
 });
