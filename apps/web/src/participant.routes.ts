@@ -1,7 +1,8 @@
 import { Routes } from '@angular/router';
-import { certificateRoutes } from '@pijar/credentials/web';
-import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
+import { certificateRoutes, certificateSlot, myCertificatesSlot } from '@pijar/credentials/web';
+import { ACCOUNT_SLOTS, allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
 import {
+  HOME_SLOTS,
   STEP_FACES,
   participantRoutes as learningRoutes,
   type StepFaces,
@@ -35,7 +36,12 @@ export default [
     canActivate: [allow('participant')],
     component: ParticipantShell,
     data: { places },
-    providers: [{ provide: STEP_FACES, useValue: faces }, ...provideBell('/saya/pesan')],
+    providers: [
+      { provide: STEP_FACES, useValue: faces },
+      { provide: HOME_SLOTS, useValue: certificateSlot, multi: true },
+      { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
+      ...provideBell('/saya/pesan'),
+    ],
     children: pages,
   },
 ] satisfies Routes;
