@@ -13,14 +13,25 @@ const PARTICIPANT_LIMIT = 150 * KB;
  * `answers`: what the API says to the calls that decide whether the page is shown (the session); every other
  * call gets a 503, which shows the page's own code all the same.
  */
+const participant = {
+  '/api/v1/session': {
+    personId: '0',
+    fullName: 'Siti',
+    roles: ['participant'],
+    locale: 'id',
+    organisation: { organisationId: '0', name: 'Lembaga' },
+    help: { name: null, phone: null, whatsapp: null, note: null },
+    consents: [],
+  },
+};
 const ROUTES = [
   { path: '/', limit: PUBLIC_LIMIT },
   { path: '/masuk', limit: PUBLIC_LIMIT },
   { path: '/aktivasi', limit: PARTICIPANT_LIMIT },
-  { path: '/verifikasi', limit: PUBLIC_LIMIT },
-  { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PUBLIC_LIMIT },
-  { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT },
-  { path: '/saya/pesan', limit: PARTICIPANT_LIMIT },
+  { path: '/verifikasi', limit: PARTICIPANT_LIMIT },
+  { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PARTICIPANT_LIMIT },
+  { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT, answers: participant },
+  { path: '/saya/pesan', limit: PARTICIPANT_LIMIT, answers: participant },
 ];
 
 const sizeOf = async (pathname) => {

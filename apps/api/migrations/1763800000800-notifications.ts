@@ -17,7 +17,7 @@ export class Notifications1763800000800 implements MigrationInterface {
         read_at timestamptz,
         unique (person_id, cause)
       );
-      create index notification_inbox on notification (person_id, id desc);
+      create index notification_inbox on notification (person_id, created_at desc, id desc);
       create index notification_unread on notification (person_id) where read_at is null;
     `);
   }

@@ -1,6 +1,6 @@
 import { Routes } from '@angular/router';
-import { certificateRoutes, certificateSlot } from '@pijar/credentials/web';
-import { allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
+import { certificateRoutes, certificateSlot, myCertificatesSlot } from '@pijar/credentials/web';
+import { ACCOUNT_SLOTS, allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
 import {
   HOME_SLOTS,
   STEP_FACES,
@@ -43,6 +43,7 @@ export default [
     providers: [
       { provide: STEP_FACES, useValue: faces },
       { provide: HOME_SLOTS, useValue: slots },
+      { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
       ...provideBell('/saya/pesan'),
     ],
     children: pages,

@@ -1,4 +1,6 @@
 import { Routes } from '@angular/router';
+import type { AccountSlot } from '@pijar/identity/web';
+import type { HomeSlot } from '@pijar/learning/web';
 import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
@@ -32,3 +34,13 @@ export const certificateRoutes: Routes = speaking('credentials', credentialsWord
     loadComponent: () => import('./certificate/certificate-page').then((m) => m.CertificatePage),
   },
 ]);
+
+/** On the first screen: the newest certificate, if there is one. */
+export const certificateSlot: HomeSlot = {
+  load: () => import('./mine/certificate-card').then((m) => m.CertificateCard),
+};
+
+/** On Saya: all of them. */
+export const myCertificatesSlot: AccountSlot = {
+  load: () => import('./mine/my-certificates').then((m) => m.MyCertificates),
+};

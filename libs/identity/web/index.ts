@@ -1,4 +1,5 @@
 export * from './identity.routes';
+export * from './me/account-slots';
 export * from './session/guards';
 export * from './session/homes';
 export * from './session/provide-session';

@@ -239,8 +239,11 @@ describe('the inbox', () => {
     const first = await inbox(person, '?limit=3');
     const second = await inbox(person, `?limit=3&cursor=${first.next}`);
     expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
-    const ids = [...first.items, ...second.items].map((item) => item.notificationId);
-    expect(ids).toEqual([...ids].sort().reverse());
+    const told = [...first.items, ...second.items].map((item) => item.createdAt);
+    expect(told).toEqual([...told].sort().reverse());
+    expect(new Set([...first.items, ...second.items].map((item) => item.notificationId)).size).toBe(
+      5,
+    );
     expect(await unread(person)).toBe(5);
   });
 
@@ -278,6 +281,13 @@ describe('the inbox', () => {
       const answer = await test.call({ method, url: `/api/v1/notifications${path}` });
       expect(answer.statusCode).toBe(401);
     }
+    const forged = Buffer.from('["a","b"]').toString('base64url');
+    const odd = await test.call({
+      method: 'GET',
+      url: `/api/v1/notifications?cursor=${forged}`,
+      as: person,
+    });
+    expect(odd.statusCode).toBe(422);
     const bad = await test.call({
       method: 'GET',
       url: '/api/v1/notifications?limit=0',

@@ -7,9 +7,11 @@ import type {
   CohortCertificatesQuery,
 } from '@pijar/credentials/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import { pageFrom, problems, decodeCursor, SETTINGS, type Settings } from '@pijar/shared/api';
+import { pageFrom, problems, readCursor, SETTINGS, type Settings } from '@pijar/shared/api';
 import type { Page } from '@pijar/shared/contracts';
+import { Id } from '@pijar/shared/schemas';
 import { DataSource, type EntityManager } from 'typeorm';
+import * as z from 'zod';
 import { codePath } from '../pdf/qr-code';
 import { lineColumns } from './certificate.sql';
 import { verificationUrl } from './verification-address';
@@ -42,7 +44,7 @@ export class CertificatesQuery {
     actor: Actor,
     query: { cursor?: string | undefined; limit: number },
   ): Promise<Page<CertificateLine>> {
-    const after = decodeCursor(query.cursor, 1);
+    const after = readCursor(query.cursor, 1, z.tuple([Id]));
     const rows = (await this.db.query(
       `select ${lineColumns} from certificate c
         where c.person_id = $1 and c.erased_at is null and ($2::uuid is null or c.id < $2)
@@ -90,7 +92,7 @@ export class CertificatesQuery {
     query: CohortCertificatesQuery,
   ): Promise<Page<CohortCertificate>> {
     await this.access.assertStaff(actor, cohortId);
-    const after = decodeCursor(query.cursor, 2);
+    const after = readCursor(query.cursor, 2, z.tuple([z.string(), Id]));
     const rows = (await this.db.query(
       `select ${lineColumns}, c.membership_id as "membershipId",
               c.state_reason as "stateReason", c.state_at as "stateAt"

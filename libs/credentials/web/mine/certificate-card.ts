@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { listMyCertificates } from '@pijar/credentials/contracts';
@@ -50,6 +50,10 @@ import { credentialsWords } from '../words';
   `,
 })
 export class CertificateCard {
+  /** What Home tells every slot; the newest certificate is shown whichever programme it is of. */
+  readonly membershipId = input<string>();
+  readonly path = input<unknown>();
+
   readonly #words = inject(Words);
   protected readonly isSpoken = signal(false);
   readonly #mine = resourceOf(listMyCertificates, () => ({ query: { limit: 10 } }));

@@ -1,8 +1,10 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, Type, inject, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { shownParticipantNumber, shownPhone } from '@pijar/identity/contracts';
 import { Appearance, Avatar, Card, Icon, SIGN_OUT } from '@pijar/shared/web';
 import { SessionStore } from '../session/session-store';
+import { ACCOUNT_SLOTS } from './account-slots';
 import { ChangeSecret } from './change-secret';
 import { MyConsents } from './my-consents';
 import { MyData } from './my-data';
@@ -20,12 +22,17 @@ import { MySessions } from './my-sessions';
     MyConsents,
     MyData,
     MySessions,
+    NgComponentOutlet,
     TranslocoDirective,
   ],
   templateUrl: './account-page.html',
   styleUrl: './account-page.css',
 })
 export class AccountPage {
+  readonly #slots = inject(ACCOUNT_SLOTS);
+  protected readonly slots = resource<Type<unknown>[], void>({
+    loader: () => Promise.all(this.#slots.map((slot) => slot.load())),
+  });
   protected readonly session = inject(SessionStore).session;
   protected readonly signOut = inject(SIGN_OUT);
   protected readonly shownNumber = shownParticipantNumber;
