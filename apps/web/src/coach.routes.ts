@@ -1,7 +1,8 @@
 import { Routes } from '@angular/router';
-import { coachRoutes } from '@pijar/workshops/web';
+import { coachRoutes as deskRoutes } from '@pijar/submissions/web';
+import { coachRoutes as workshopRoutes } from '@pijar/workshops/web';
 
 /** Pages of a coach and a co-facilitator, below /pendamping: each context adds its routes with one line. */
-const pages: Routes = [...coachRoutes];
+const pages: Routes = [...deskRoutes, ...workshopRoutes];
 
 export default pages;

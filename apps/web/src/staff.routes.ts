@@ -8,6 +8,12 @@ const places: Place[] = [
   { path: '/petugas', label: 'shell.place.cohorts', icon: 'people', roles: ['officer', 'admin'] },
   { path: '/pendamping/hari', label: 'shell.place.days', icon: 'calendar', roles: ['facilitator'] },
   {
+    path: '/pendamping',
+    label: 'shell.place.queue',
+    icon: 'task',
+    roles: ['facilitator', 'officer', 'admin'],
+  },
+  {
     path: '/petugas/permintaan-hapus',
     label: 'shell.place.erasure',
     icon: 'trash',
@@ -37,7 +43,7 @@ export default [
       ...staffInboxRoutes,
       {
         path: 'pendamping',
-        canActivate: [allow('facilitator')],
+        canActivate: [allow('facilitator', 'officer', 'admin')],
         loadChildren: () => import('./coach.routes'),
       },
       {

@@ -3,4 +3,5 @@ export const assignmentFace = {
   load: () => import('./assignment').then((m) => m.Assignment),
 };
 
+export * from './desk/coach-routes';
 export * from './tasks/task-routes';

@@ -5,3 +5,9 @@ export const submissionsWords: WordLoaders = {
   id: () => import('./i18n/id.json').then((file) => file.default),
   en: () => import('./i18n/en.json').then((file) => file.default),
 };
+
+/** Words of the coach's desk. */
+export const deskWords: WordLoaders = {
+  id: () => import('./desk/i18n/id.json').then((file) => file.default),
+  en: () => import('./desk/i18n/en.json').then((file) => file.default),
+};

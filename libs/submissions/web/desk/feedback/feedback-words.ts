@@ -1,0 +1,79 @@
+import { Rubric } from '@pijar/curriculum/contracts';
+import { Decision, Scores } from '@pijar/submissions/contracts';
+import { levels } from '../../levels';
+
+/** What a reviewer writes of an attempt. */
+export interface FeedbackWords {
+  scores: Scores;
+  good: string;
+  change: string;
+}
+
+/** The version of the server that words began from. */
+export interface FeedbackBase extends FeedbackWords {
+  version: number;
+}
+
+export const blankWords: FeedbackWords = { scores: {}, good: '', change: '' };
+
+export const wordsOf = ({ scores, good, change }: FeedbackWords): FeedbackWords => ({
+  scores,
+  good,
+  change,
+});
+
+export function isSameWords(one: FeedbackWords, other: FeedbackWords): boolean {
+  const codes = new Set([...Object.keys(one.scores), ...Object.keys(other.scores)]);
+  return (
+    one.good.trim() === other.good.trim() &&
+    one.change.trim() === other.change.trim() &&
+    [...codes].every((code) => one.scores[code] === other.scores[code])
+  );
+}
+
+export const isBlankWords = (words: FeedbackWords): boolean => isSameWords(words, blankWords);
+
+/** `ask`: both changed since they were the same, and the reviewer chooses. */
+export type FeedbackMerge = 'mine' | 'theirs' | 'ask';
+
+/** Which words go on when the page's and the server's differ; `base` is the last that both agreed on. */
+export function mergeFeedback(
+  base: FeedbackWords | null,
+  mine: FeedbackWords,
+  theirs: FeedbackWords,
+): FeedbackMerge {
+  if (isSameWords(mine, theirs)) return 'theirs';
+  if (base && isSameWords(base, theirs)) return 'mine';
+  if (base && isSameWords(base, mine)) return 'theirs';
+  if (isBlankWords(mine)) return 'theirs';
+  return isBlankWords(theirs) ? 'mine' : 'ask';
+}
+
+/** Points in total, and how the rubric's bar is reached. */
+export function standing(rubric: Rubric, scores: Scores) {
+  const given = rubric.criteria.map(({ code }) => scores[code]);
+  const points = given.reduce((sum: number, score) => sum + (score ?? 0), 0);
+  const isScored = given.every((score) => score !== undefined);
+  const isBelowPass =
+    isScored &&
+    (points < rubric.passTotal || given.some((score) => (score ?? 0) < rubric.passEach));
+  return { points, most: rubric.criteria.length * (levels.length - 1), isScored, isBelowPass };
+}
+
+export type Gap = 'scores' | 'good' | 'change';
+
+/** What is still missing before a decision can go, in the order of the page. */
+export function gapsOf(rubric: Rubric, words: FeedbackWords, decision: Decision): Gap[] {
+  const gaps: Gap[] = [];
+  if (!standing(rubric, words.scores).isScored) gaps.push('scores');
+  if (!words.good.trim()) gaps.push('good');
+  if (decision === 'returned' && !words.change.trim()) gaps.push('change');
+  return gaps;
+}
+
+/** The text with a phrase added as a sentence of its own; a phrase that is there already is not added twice. */
+export function withPhrase(text: string, phrase: string): string {
+  if (text.includes(phrase)) return text;
+  const before = text.trimEnd();
+  return before ? `${before} ${phrase}` : phrase;
+}

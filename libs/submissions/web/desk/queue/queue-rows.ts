@@ -1,0 +1,43 @@
+import { DOCUMENT, DestroyRef, Component, ElementRef, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MatTableModule } from '@angular/material/table';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Icon } from '@pijar/shared/web';
+import { QueueRow } from '@pijar/submissions/contracts';
+import { LeaseClock } from '../lease-clock';
+import { WaitingDays } from '../waiting-days';
+
+const WIDE = '(min-width: 60rem)';
+
+/** The rows of the queue: a table where there is room, cards on a phone; the arrow keys walk over both. */
+@Component({
+  selector: 'pijar-queue-rows',
+  imports: [RouterLink, MatTableModule, TranslocoDirective, Icon, LeaseClock, WaitingDays],
+  templateUrl: './queue-rows.html',
+  styleUrl: './queue-rows.css',
+})
+export class QueueRows {
+  readonly rows = input.required<readonly QueueRow[]>();
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly isWide = signal(true);
+  protected readonly columns = ['participant', 'step', 'try', 'since', 'cohort'];
+
+  constructor() {
+    const query = inject(DOCUMENT).defaultView!.matchMedia(WIDE);
+    this.isWide.set(query.matches);
+    const onChange = () => this.isWide.set(query.matches);
+    query.addEventListener('change', onChange);
+    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', onChange));
+  }
+
+  /** Moves the focus by that many rows; into the first one from elsewhere. */
+  walk(steps: 1 | -1): void {
+    const links = [...this.#host.nativeElement.querySelectorAll<HTMLElement>('a[data-row]')];
+    const at = links.indexOf(this.#host.nativeElement.ownerDocument.activeElement as HTMLElement);
+    const to = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + steps));
+    links[to]?.focus();
+  }
+
+  protected readonly idOf = (_: number, row: QueueRow) => row.submissionId;
+}

@@ -1,0 +1,46 @@
+import { Component, computed, inject, input, output, viewChild, viewChildren } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AgoPipe, Icon } from '@pijar/shared/web';
+import { Decision, ReviewView } from '@pijar/submissions/contracts';
+import { FeedbackDraft } from '../feedback/feedback-draft';
+import { FeedbackField } from '../feedback/feedback-field';
+import { RubricForm } from '../feedback/rubric-form';
+import { SavedWords } from '../feedback/saved-words';
+import { WordsCard } from '../feedback/words-card';
+import { Deciding } from './deciding';
+
+/** The rubric, the two texts, and Kembalikan or Terima. */
+@Component({
+  selector: 'pijar-feedback-form',
+  imports: [TranslocoDirective, AgoPipe, Icon, FeedbackField, RubricForm, SavedWords, WordsCard],
+  templateUrl: './feedback-form.html',
+  styleUrl: './feedback-form.css',
+})
+export class FeedbackForm {
+  readonly review = input.required<ReviewView>();
+  /** Whether an answer can go now; without the lease words can still be written and are kept. */
+  readonly canDecide = input.required<boolean>();
+  readonly pressed = output<Decision>();
+
+  private readonly rubricForm = viewChild(RubricForm);
+  private readonly fields = viewChildren(FeedbackField);
+  protected readonly draft = inject(FeedbackDraft);
+  protected readonly deciding = inject(Deciding);
+  protected readonly gaps = computed(() => this.deciding.gaps(this.review()));
+
+  /** 1 to 4, pressed anywhere on the page. */
+  press(key: string): void {
+    this.rubricForm()?.press(key);
+  }
+
+  /** Goes to the first thing that is missing. */
+  focusGap(): void {
+    const gap = this.gaps()[0];
+    if (gap === 'scores') this.rubricForm()?.focusMissing();
+    else if (gap) this.fields()[gap === 'good' ? 0 : 1]?.focus();
+  }
+
+  protected beginWriting(): void {
+    this.fields()[0]?.focus();
+  }
+}

@@ -1,0 +1,210 @@
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  AgoPipe,
+  Confirmation,
+  ErrorState,
+  Icon,
+  Pill,
+  ProblemText,
+  Skeleton,
+  Toasts,
+  Words,
+  resourceOf,
+} from '@pijar/shared/web';
+import { Decision, ReviewView, showReview } from '@pijar/submissions/contracts';
+import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
+import { FeedbackDraft } from '../feedback/feedback-draft';
+import { isBlankWords, isSameWords } from '../feedback/feedback-words';
+import { WordsCard } from '../feedback/words-card';
+import { LeaseClock } from '../lease-clock';
+import { NextWork } from '../next-work';
+import { QueueFilter } from '../queue/queue-filter';
+import { Shortcuts } from '../shortcuts';
+import { WaitingDays } from '../waiting-days';
+import { WorkView } from '../work/work-view';
+import { AttemptTabs } from './attempt-tabs';
+import { Deciding } from './deciding';
+import { FeedbackForm } from './feedback-form';
+import { ReviewLease } from './review-lease';
+
+/** One piece of work: left what was handed in, right what is said of it; after the answer the next one comes. */
+@Component({
+  selector: 'pijar-review',
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    AgoPipe,
+    ErrorState,
+    Icon,
+    Pill,
+    Skeleton,
+    AttemptTabs,
+    FeedbackCard,
+    FeedbackForm,
+    LeaseClock,
+    WaitingDays,
+    WordsCard,
+    WorkView,
+  ],
+  providers: [ReviewLease, FeedbackDraft, Deciding],
+  templateUrl: './review.html',
+  styleUrl: './review.css',
+  host: { '(document:keydown)': 'onKey($event)' },
+})
+export class Review {
+  readonly submissionId = input.required<string>();
+  readonly filter = input<QueueFilter>({});
+
+  readonly #router = inject(Router);
+  readonly #injector = inject(Injector);
+  readonly #next = inject(NextWork);
+  readonly #toasts = inject(Toasts);
+  readonly #words = inject(Words);
+  readonly #problems = inject(ProblemText);
+  readonly #confirmation = inject(Confirmation);
+  readonly #deciding = inject(Deciding);
+  readonly #shortcuts = inject(Shortcuts);
+  private readonly form = viewChild(FeedbackForm);
+  /** What I answered before this one, in words. */
+  protected readonly before = this.#next.pickUpWords();
+  protected readonly lease = inject(ReviewLease);
+  protected readonly draft = inject(FeedbackDraft);
+
+  protected readonly review = resourceOf(showReview, () => ({
+    params: { submissionId: this.submissionId() },
+  }));
+  protected readonly attemptAt = signal(0);
+  protected readonly attempt = computed(() =>
+    this.review.hasValue() ? this.review.value().attempts[this.attemptAt()] : undefined,
+  );
+  /** True once I held it: my words stay on the page whatever becomes of the lease. */
+  protected readonly isWriting = signal(false);
+  protected readonly isDecided = computed(
+    () => this.review.hasValue() && ['returned', 'accepted'].includes(this.review.value().state),
+  );
+  protected readonly answer = computed(() =>
+    this.review.hasValue() ? this.review.value().attempts[0].feedback : null,
+  );
+  /** My words, when somebody else's answer went out instead. */
+  protected readonly unsent = computed(() => {
+    const answer = this.answer();
+    const words = this.draft.words();
+    const isMine = !answer || isBlankWords(words) || isSameWords(words, answer);
+    return this.isWriting() && !isMine ? words : null;
+  });
+
+  constructor() {
+    effect(() => {
+      if (!this.review.hasValue()) return;
+      const review = this.review.value();
+      untracked(() => this.#hear(review));
+    });
+    effect(() => {
+      const lease = this.lease.lease();
+      if (!this.lease.isMine() || !lease) return;
+      untracked(() => this.#begin(lease.holder.id));
+    });
+    effect(() => {
+      const lease = this.draft.heardLease();
+      if (lease !== undefined) untracked(() => this.lease.hear(lease));
+    });
+  }
+
+  protected async claim(): Promise<void> {
+    await this.#try(() => this.lease.claim());
+  }
+
+  protected async takeOver(): Promise<void> {
+    const name = this.lease.lease()?.holder.name ?? '';
+    const { isConfirmed } = await this.#confirmation.ask({
+      heading: this.#words.say('submissionsDesk.review.takeOverAsk', { name }),
+      text: this.#words.say('submissionsDesk.review.takeOverText', { name }),
+      confirm: this.#words.say('submissionsDesk.review.takeOver'),
+    });
+    if (isConfirmed) await this.#try(() => this.lease.takeOver());
+  }
+
+  protected async handBack(): Promise<void> {
+    await this.draft.save();
+    await this.#try(async () => {
+      await this.lease.handBack();
+      this.#toasts.show(this.#words.say('submissionsDesk.review.handedBack'), { tone: 'plain' });
+      await this.#toQueue();
+    });
+  }
+
+  protected async decide(decision: Decision): Promise<void> {
+    const review = this.review.value();
+    if (!review) return;
+    const end = await this.#deciding.decide(review, decision);
+    if (end === 'sent') await this.#goOn(review, decision);
+    else if (end === 'elsewhere') this.review.reload();
+    else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const key = this.#shortcuts.keyOf(event);
+    if (key && ['1', '2', '3', '4'].includes(key)) this.form()?.press(key);
+  }
+
+  #hear(review: ReviewView): void {
+    this.lease.open(review.submissionId, review.lease);
+    if (this.isWriting()) this.draft.meet(review.draft);
+  }
+
+  #begin(reviewerId: string): void {
+    const review = this.review.value();
+    if (!review || this.isWriting()) return;
+    this.draft.open(review, reviewerId);
+    this.isWriting.set(true);
+  }
+
+  /** The next one, at once: ten reviews in ten minutes. */
+  async #goOn(review: ReviewView, decision: Decision): Promise<void> {
+    const name = review.participant.name;
+    const said = this.#words.say(
+      decision === 'accepted'
+        ? 'submissionsDesk.decide.sentAccepted'
+        : 'submissionsDesk.decide.sentReturned',
+      { name },
+    );
+    const next = await this.#next.take(this.filter()).catch(() => undefined);
+    if (!next) {
+      const rest = next === null ? ` ${this.#words.say('submissionsDesk.decide.done')}` : '';
+      this.#toasts.show(said + rest);
+      await this.#toQueue();
+      return;
+    }
+    this.#next.leaveWords(said);
+    await this.#router.navigate(['/pendamping/kiriman', next], {
+      queryParams: this.filter(),
+      replaceUrl: true,
+    });
+  }
+
+  async #try(deed: () => Promise<void>): Promise<void> {
+    try {
+      await deed();
+    } catch (error) {
+      this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
+    }
+    this.review.reload();
+  }
+
+  #toQueue(): Promise<boolean> {
+    return this.#router.navigate(['/pendamping'], { queryParams: this.filter() });
+  }
+}
