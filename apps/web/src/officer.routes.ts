@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { cohortRoutes } from '@pijar/cohorts/web';
+import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
 import { cohortTabs as workshopTabs } from '@pijar/workshops/web';
@@ -8,7 +9,7 @@ import { cohortTabs as workshopTabs } from '@pijar/workshops/web';
 const pages: Routes = [
   ...identityRoutes,
   ...insightRoutes,
-  ...cohortRoutes([...insightTabs, ...workshopTabs]),
+  ...cohortRoutes([...insightTabs, ...workshopTabs, ...certificateTabs]),
 ];
 
 export default pages;

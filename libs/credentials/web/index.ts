@@ -4,14 +4,6 @@ import type { HomeSlot } from '@pijar/learning/web';
 import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
-export { CohortCertificates } from './cohort/cohort-certificates';
-export { MyCertificates } from './mine/my-certificates';
-
-/** The newest certificate, for the participant's first screen. */
-export const certificateSlot = {
-  load: () => import('./mine/certificate-card').then((m) => m.CertificateCard),
-};
-
 /** For anyone, without an account. */
 export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [
   {
@@ -23,6 +15,15 @@ export const verificationRoutes: Routes = speaking('credentials', credentialsWor
     path: 'verifikasi/:number',
     title: 'credentials.verify.title',
     loadComponent: () => import('./verification/verification-page').then((m) => m.VerificationPage),
+  },
+]);
+
+/** Inside a cohort, for officers. */
+export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
+  {
+    path: 'sertifikat',
+    title: 'credentials.certificate.title',
+    loadComponent: () => import('./cohort/cohort-certificates').then((m) => m.CohortCertificates),
   },
 ]);
 

@@ -30,7 +30,7 @@ export class CohortPage {
     const cohort = this.#open.cohort();
     return cohort && regionOf(cohort.regionCode)?.name;
   });
-  protected readonly tabs = ['ringkasan', 'peserta', 'hari', 'pengaturan'] as const;
+  protected readonly tabs = ['ringkasan', 'peserta', 'hari', 'sertifikat', 'pengaturan'] as const;
 
   constructor() {
     effect(() => this.#open.open(this.cohortId()));
