@@ -7,8 +7,9 @@ import { cohortTabs as workshopTabs } from '@pijar/workshops/web';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
 const pages: Routes = [
-  ...identityRoutes,
+  // The one with the index page comes first: an earlier group without one would answer with nothing.
   ...insightRoutes,
+  ...identityRoutes,
   ...cohortRoutes([...insightTabs, ...workshopTabs, ...certificateTabs]),
 ];
 
