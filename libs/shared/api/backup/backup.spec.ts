@@ -225,12 +225,17 @@ describe('a restore refuses in one sentence', () => {
     expect(message).toMatch(/version 1\.2\.3 with another database schema \(Guard3\)/);
   });
 
+  it('a place where it cannot work', async () => {
+    archive = '/proc/pijar.tar.gz';
+    expect(await fault(backup())).toMatch(/^It is not possible to work in \/proc \(/);
+  });
+
   it('an archive that was cut short', async () => {
     const whole = readFileSync(archive);
     writeFileSync(archive, whole.subarray(0, whole.length - 200));
     expect(await fault(restore())).toContain('cannot be read whole');
     rmSync(archive);
-    expect(await fault(restore())).toContain('ENOENT');
+    expect(await fault(restore())).toMatch(/cannot be read \(ENOENT/);
     writeFileSync(archive, 'not a tar');
     expect(await fault(restore())).toMatch(/cannot be read/);
   });

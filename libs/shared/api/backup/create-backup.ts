@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { create } from 'tar';
@@ -7,6 +7,7 @@ import type { FileStore } from '../storage';
 import { dumpDatabase } from './dump-database';
 import { hashing } from './hashing';
 import { archiveFormat, type Manifest } from './manifest';
+import { inWorkingFolder } from './working-folder';
 
 export interface BackupOptions {
   databaseUrl: string;
@@ -24,11 +25,8 @@ export interface BackupOptions {
  */
 export async function createBackup(options: BackupOptions): Promise<Manifest> {
   const { archive, say } = options;
-  const work = `${archive}.working`;
-  await rm(work, { recursive: true, force: true });
-  await mkdir(path.join(work, 'tables'), { recursive: true, mode: 0o700 });
-  await mkdir(path.join(work, 'files'), { mode: 0o700 });
-  try {
+  return inWorkingFolder(archive, async (work) => {
+    for (const part of ['tables', 'files']) await mkdir(path.join(work, part));
     const createdAt = new Date().toISOString();
     const dump = await dumpDatabase(options.databaseUrl, path.join(work, 'tables'));
     say(`Saved ${dump.tables.length} tables, ${total(dump.tables)} rows.`);
@@ -48,9 +46,7 @@ export async function createBackup(options: BackupOptions): Promise<Manifest> {
     await chmod(whole, 0o600);
     await rename(whole, archive);
     return manifest;
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
 }
 
 const total = (tables: Manifest['tables']) => tables.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { extract } from 'tar';
@@ -9,6 +9,7 @@ import { sha256OfFile } from './hashing';
 import { loadDatabase } from './load-database';
 import { type Manifest, readManifest } from './manifest';
 import { migrationsOf } from './schema-shape';
+import { inWorkingFolder } from './working-folder';
 
 /** The product's own history of its schema. */
 export interface SchemaHistory {
@@ -35,10 +36,10 @@ export interface RestoreOptions {
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Manifest> {
   const { archive, databaseUrl, schema, say } = options;
-  const work = `${archive}.working`;
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work, { recursive: true, mode: 0o700 });
-  try {
+  await access(archive, constants.R_OK).catch((fault: Error) => {
+    throw new StartupFault(`The archive cannot be read (${fault.message}): name another file.`);
+  });
+  return inWorkingFolder(archive, async (work) => {
     const manifest = await unpack(archive, work);
     say(`The backup of ${manifest.createdAt} (version ${manifest.appVersion}) is undamaged.`);
     const count = knownMigrations(manifest, schema.names);
@@ -52,10 +53,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
     await schema.migrate(databaseUrl, schema.names.length);
     say(`Restored ${manifest.tables.length} tables.`);
     return manifest;
-  } finally {
-    // A damaged archive is given up while some of its files are still being written.
-    await rm(work, { recursive: true, force: true, maxRetries: 10 });
-  }
+  });
 }
 
 async function unpack(archive: string, work: string): Promise<Manifest> {
