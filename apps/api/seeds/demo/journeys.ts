@@ -17,10 +17,7 @@ const internalisasiOnly: Reach[] = [
 /** Whether she was in the room; null: she was not on the list. */
 export function attended(reach: Reach, day: 'first' | 'second' | 'clinic'): boolean | null {
   if (internalisasiOnly.includes(reach)) return null;
-  if (day === 'clinic') {
-    if (reach === 'clinic' || reach === 'finished' || reach === 'revoked') return true;
-    return reach.startsWith('mastery') ? false : null;
-  }
+  if (day === 'clinic') return ['clinic', 'finished', 'revoked'].includes(reach) ? true : null;
   return day === 'first' || reach !== 'missed-day';
 }
 
