@@ -1,6 +1,6 @@
 import { addStaff, makeCohort } from '@pijar/cohorts/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '..';
 import { showQueueFacets, takeNext, type QueueFacets } from '@pijar/submissions/contracts';
 import { handIn, makeParticipant, makeScene, type Scene } from '@pijar/submissions/testing';
 import { newId } from '@pijar/shared/api';
