@@ -132,13 +132,15 @@ export class Submissions1763800000600 implements MigrationInterface {
       );
 
       -- Days from Monday to Friday after the day of "since" up to the day of "until", both as the zone's calendar shows them.
-      -- 1970-01-05 was a Monday; n(day) counts the working days from there up to and with that day.
+      -- 1970-01-05 was a Monday; (k / 7) * 5 + least(k % 7 + 1, 5) counts the working days from there up to and with day k.
+      -- One expression without a FROM, so that PostgreSQL writes it into the query instead of calling it for each row.
       create function working_days(since timestamptz, until timestamptz, zone text)
         returns int language sql immutable parallel safe as $$
         select greatest(0,
-          ((u.k / 7) * 5 + least(u.k % 7 + 1, 5)) - ((s.k / 7) * 5 + least(s.k % 7 + 1, 5)))
-          from (select (since at time zone zone)::date - date '1970-01-05' as k) s,
-               (select (until at time zone zone)::date - date '1970-01-05' as k) u
+          ((until at time zone zone)::date - date '1970-01-05') / 7 * 5
+            + least(((until at time zone zone)::date - date '1970-01-05') % 7 + 1, 5)
+          - ((since at time zone zone)::date - date '1970-01-05') / 7 * 5
+            - least(((since at time zone zone)::date - date '1970-01-05') % 7 + 1, 5))
       $$;
     `);
   }

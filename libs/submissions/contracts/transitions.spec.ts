@@ -22,6 +22,8 @@ const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
   ['in_review', 'expire', 'system', 'submitted'],
   ['in_review', 'take_over', 'staff', 'in_review'],
   ['in_review', 'take_over', 'officer', 'in_review'],
+  ['submitted', 'withdraw', 'system', 'draft'],
+  ['in_review', 'withdraw', 'system', 'draft'],
   ['in_review', 'return', 'holder', 'returned'],
   ['in_review', 'accept', 'holder', 'accepted'],
 ];
@@ -32,7 +34,7 @@ const all = submissionStates.flatMap((state) =>
 
 describe('the moves of a submission', () => {
   it('covers every state, every move and every role', () => {
-    expect(all).toHaveLength(6 * 9 * 5);
+    expect(all).toHaveLength(6 * 10 * 5);
   });
 
   it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {

@@ -37,6 +37,8 @@ export const transitions = {
   /** Take it from whoever holds it; her draft feedback goes along. */
   take_over: { from: ['in_review'], to: 'in_review', who: ['staff', 'officer'] },
   return: { from: ['in_review'], to: 'returned', who: ['holder'] },
+  /** The person was erased: nobody reads it any more. */
+  withdraw: { from: ['submitted', 'in_review'], to: 'draft', who: ['system'] },
   accept: { from: ['in_review'], to: 'accepted', who: ['holder'] },
 } as const satisfies Record<string, Transition>;
 

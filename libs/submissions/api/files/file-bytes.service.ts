@@ -12,7 +12,7 @@ import { byteRangeOf } from './byte-range';
 import { FileAccessQuery } from './file-access.query';
 import { dispositionOf } from './file-name';
 
-/** A PDF is shown by the browser's own reader, which a sandbox would switch off; it runs nothing of ours. */
+/** Shown in place; anything else is saved to a file. */
 const shownInPlace = /^(image|audio)\/|^application\/pdf$/;
 
 /** How a file is handed out. */
@@ -85,6 +85,7 @@ export class FileBytesService {
 
 /** What keeps a file from doing anything but being looked at. */
 function safely({ tag, type, disposition }: Handed): Record<string, string> {
+  // The browser's own PDF reader runs nothing of ours; older ones and Firefox's do not open in a sandbox.
   const isPdf = type === 'application/pdf';
   const policy = `default-src 'none'; frame-ancestors 'self'; ${isPdf ? "style-src 'unsafe-inline'" : 'sandbox'}`;
   return {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Erasure, PersonalData } from '@pijar/identity/api';
+import { transitions } from '@pijar/submissions/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** What this room keeps of a person, for her to read and to take back. */
@@ -66,4 +67,10 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
       where owner_id = $1 or membership_id in (select id from membership where person_id = $1)`,
   ];
   for (const statement of statements) await manager.query(statement, [personId]);
+  const { from, to } = transitions.withdraw;
+  await manager.query(
+    `update submission s set state = $3, claimed_by = null, claimed_until = null, version = s.version + 1
+       from membership m where m.id = s.membership_id and m.person_id = $1 and s.state = any($2)`,
+    [personId, from, to],
+  );
 }

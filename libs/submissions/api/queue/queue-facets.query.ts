@@ -3,7 +3,7 @@ import type { Actor } from '@pijar/identity/contracts';
 import { Clock } from '@pijar/shared/api';
 import type { QueueFacets } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
-import { isFree, isInMyQueue, queueParameters, queueTables } from './waiting.sql';
+import { isFree, isMyQueue, isUnanswered, queueParameters, queueTables } from './waiting.sql';
 
 /** One list of choices: by code, because a step keeps its code over the versions of a programme. */
 const choices = (key: string, name: string, shown: string, order: string) => `(
@@ -20,7 +20,9 @@ const queueFacets = `with work as materialized (
            st.code as step_key, st.title as step_name,
            ${isFree} as is_free
       from ${queueTables}
-     where ${isInMyQueue})
+      join step st on st.id = s.step_id
+      join stage sg on sg.id = st.stage_id
+     where ${isUnanswered} and ${isMyQueue})
   select ${choices('code', 'stage', 'title', 'stage_place')} as stages,
          ${choices('id', 'cohort', 'name', '0')} as cohorts,
          ${choices('code', 'step', 'title', 'stage_place')} as steps`;

@@ -13,8 +13,9 @@ import { stageJson, stepJson } from '../hand-in/attempts.sql';
 import {
   daysWaited,
   isFree,
-  isInMyQueue,
+  isMyQueue,
   isReserved,
+  isUnanswered,
   matchesFilter,
   queueParameters,
   queueTables,
@@ -23,7 +24,7 @@ import {
 const personJson = (id: string) =>
   `(select json_build_object('id', x.id, 'name', x.full_name) from person x where x.id = ${id})`;
 
-/** One row as QueueRow. Only rows of the page and what is held pay for the names. */
+/** One row as QueueRow. */
 const rowJson = `json_build_object(
   'submissionId', s.id, 'attemptId', a.id, 'attemptNumber', a.number,
   'participant', json_build_object('id', p.id, 'name', p.full_name, 'membershipId', m.id),
@@ -36,30 +37,43 @@ const rowJson = `json_build_object(
      'holder', ${personJson('s.claimed_by')}, 'until', s.claimed_until, 'isMine', s.claimed_by = $1) end,
   'reservedFor', case when ${isFree} and ${isReserved} then ${personJson('s.preferred_reviewer_id')} end)`;
 
-const rowTables = `${queueTables}
-  join person p on p.id = m.person_id
-  join submission_attempt a on a.submission_id = s.id and a.number = s.attempt_count`;
-
-/** The whole first page of a coach in one statement: the page, the totals over the filter, what she holds. */
+/**
+ * The whole first page of a coach in one statement: the page, the totals over the filter, what she holds. The rows that are shown
+ * are made in one place only: planning such a statement costs more than running it.
+ */
 const reviewQueue = `with waiting as materialized (
     select s.id, s.waiting_since, ${daysWaited} as days, ${isFree} as is_free
-      from ${queueTables} where ${isInMyQueue} and ${matchesFilter}),
+      from ${queueTables} where ${isUnanswered} and ${isMyQueue} and ${matchesFilter}),
   page as (
     select id from waiting
      where ($9 = 'all' or is_free = ($9 = 'waiting'))
        and ($10::timestamptz is null or (waiting_since, id) > ($10, $11::uuid))
-     order by waiting_since, id limit $12)
+     order by waiting_since, id limit $12),
+  mine as (
+    select s.id from submission s
+     where s.state = 'in_review' and s.claimed_by = $1 and s.claimed_until > $5),
+  shown as materialized (
+    select s.id, s.waiting_since, s.claimed_until, wanted.is_page, wanted.is_mine, ${rowJson} as row
+      from (select id, bool_or(is_page) as is_page, bool_or(not is_page) as is_mine
+              from (select id, true as is_page from page union all select id, false from mine) x
+             group by id) wanted
+      join submission s on s.id = wanted.id
+      join cohort c on c.id = s.cohort_id
+      join membership m on m.id = s.membership_id
+      join person p on p.id = m.person_id
+      join submission_attempt a on a.submission_id = s.id and a.number = s.attempt_count
+      join step st on st.id = s.step_id
+      join stage sg on sg.id = st.stage_id
+     where ${isMyQueue})
   select
-    (select coalesce(json_agg(${rowJson} order by s.waiting_since, s.id), '[]')
-       from ${rowTables} where s.id in (select id from page)) as items,
+    (select coalesce(json_agg(row order by waiting_since, id), '[]') from shown where is_page) as items,
+    (select coalesce(json_agg(row order by claimed_until, id), '[]') from shown where is_mine) as held,
     (select json_build_object(
         'waiting', count(*) filter (where is_free),
         'late', count(*) filter (where is_free and days > ${lateAfterWorkingDays}),
         'inReview', count(*) filter (where not is_free),
         'oldestSince', min(waiting_since) filter (where is_free),
-        'oldestWorkingDays', max(days) filter (where is_free)) from waiting) as totals,
-    (select coalesce(json_agg(${rowJson} order by s.claimed_until, s.id), '[]')
-       from ${rowTables} where ${isInMyQueue} and s.claimed_by = $1 and not ${isFree}) as held`;
+        'oldestWorkingDays', max(days) filter (where is_free)) from waiting) as totals`;
 
 @Injectable()
 export class ReviewQueueQuery {

@@ -7,8 +7,9 @@ import { claimView } from '../claims/claims.service';
 import { SubmissionMoves, type SubmissionRow } from '../moves';
 import {
   isFree,
-  isInMyQueue,
+  isMyQueue,
   isReserved,
+  isUnanswered,
   matchesFilter,
   queueParameters,
   queueTables,
@@ -22,7 +23,7 @@ type TakenRow = Pick<SubmissionRow, 'id' | 'state' | 'attemptCount' | 'claimedBy
  */
 const takeNext = `with next as (
     select s.id from ${queueTables}
-     where ${isInMyQueue} and ${matchesFilter} and ${isFree}
+     where ${isUnanswered} and ${isFree} and ${isMyQueue} and ${matchesFilter}
        and (s.preferred_reviewer_id = $1 or not ${isReserved})
      order by s.preferred_reviewer_id is not distinct from $1 desc,
               s.handed_back_by is not distinct from $1, s.waiting_since, s.id

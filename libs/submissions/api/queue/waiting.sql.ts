@@ -24,20 +24,21 @@ export function queueParameters(actor: Actor, now: Date, filter: QueueFilter): u
   ];
 }
 
-/** Submission `s` with its cohort `c`, membership `m`, step `st` and stage `sg`. */
+/** Submission `s` with its cohort `c` and membership `m`. */
 export const queueTables = `submission s
   join cohort c on c.id = s.cohort_id
-  join membership m on m.id = s.membership_id
-  join step st on st.id = s.step_id
-  join stage sg on sg.id = st.stage_id`;
+  join membership m on m.id = s.membership_id`;
 
-/** It waits for an answer, in a cohort of hers, from somebody who is still there and is not she herself. */
-export const isInMyQueue = `s.state in ('submitted', 'in_review')
-  and m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}
-  and not exists (select from person gone where gone.id = m.person_id and gone.erased_at is not null)`;
+/** The cohort `c` of `s` is hers, and the work is somebody else's who is still there. */
+export const isMyQueue = `m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}`;
 
-export const matchesFilter = `($6::text is null or sg.code = $6) and ($7::uuid is null or c.id = $7)
-  and ($8::text is null or st.code = $8)`;
+/** It waits for an answer. */
+export const isUnanswered = `s.state in ('submitted', 'in_review')`;
+
+export const matchesFilter = `($7::uuid is null or s.cohort_id = $7)
+  and ($6::text is null and $8::text is null or s.step_id in (
+    select st.id from step st join stage sg on sg.id = st.stage_id
+     where ($6 is null or sg.code = $6) and ($8 is null or st.code = $8)))`;
 
 /** Nobody holds it: a lease that ran out frees it at once. */
 export const isFree = `(s.state = 'submitted' or s.claimed_until <= $5)`;
