@@ -24,12 +24,68 @@ const participant = {
     consents: [],
   },
 };
+/** A participant with one assignment to do, so that home and the step are drawn in full. */
+const step = {
+  ...{ stepId: 's', code: 'a', kind: 'assignment', title: 'Tugas', minutes: 9, isRequired: true },
+  ...{ state: 'open', since: '2026-01-01T00:00:00Z', dueOn: null, score: null },
+};
+const stage = {
+  ...{ stageId: 't', code: 't', title: 'Tahap', purpose: '', state: 'open', isWaived: false },
+  ...{ openedAt: null, doneAt: null, stepCount: 1, doneCount: 0, missing: [], meetings: [] },
+  modules: [
+    {
+      ...{ moduleId: 'm', code: 'm', title: 'Modul', summary: '', courseTitle: '' },
+      ...{ isTrack: false, isChosen: false, steps: [step] },
+    },
+  ],
+};
+const home = {
+  fullName: 'Siti',
+  memberships: [
+    {
+      ...{ membershipId: 'b', state: 'active', personId: '0', fullName: 'Siti' },
+      ...{ programmeTitle: 'P', programmeVersionId: 'v', organisationName: 'L' },
+      cohort: { cohortId: 'c', name: 'A', place: 'B', timeZone: 'Asia/Jakarta' },
+      next: { step, moduleTitle: 'Modul', stageTitle: 'Tahap' },
+      ...{ returned: [], waiting: [], tracksToChoose: 0, stages: [stage] },
+    },
+  ],
+};
+const learning = (content) => ({
+  ...participant,
+  '/api/v1/home': home,
+  '/api/v1/memberships/b/steps/s': {
+    ...{ membershipId: 'b', step, previous: null, next: null, content },
+    ...{ stage: { stageId: 't', title: 'Tahap', state: 'open' }, module: null },
+  },
+});
+const lesson = { summary: '', markdown: '', html: '<p>Isi</p>', checked: null, audio: null };
+const work = {
+  ...{ brief: ['a', 'b', 'c'], accepts: ['text'], suggested: 'text', goodExampleHtml: '' },
+  rubric: { passTotal: 1, passEach: 1, criteria: [] },
+  phrases: { good: [], change: [] },
+};
+
 const ROUTES = [
   { path: '/', limit: PUBLIC_LIMIT },
   { path: '/masuk', limit: PUBLIC_LIMIT },
   { path: '/aktivasi', limit: PARTICIPANT_LIMIT },
   { path: '/verifikasi', limit: PARTICIPANT_LIMIT },
   { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PARTICIPANT_LIMIT },
+  { path: '/belajar', limit: PARTICIPANT_LIMIT, answers: learning(null) },
+  {
+    path: '/belajar/langkah/s',
+    name: 'a lesson',
+    limit: PARTICIPANT_LIMIT,
+    answers: learning({ kind: 'lesson', body: { ...lesson, video: null } }),
+  },
+  {
+    path: '/belajar/langkah/s',
+    name: 'an assignment',
+    limit: PARTICIPANT_LIMIT,
+    answers: learning({ kind: 'assignment', body: work }),
+  },
+  { path: '/belajar/jalur', limit: PARTICIPANT_LIMIT, answers: learning(null) },
   { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT, answers: participant },
   { path: '/saya/pesan', limit: PARTICIPANT_LIMIT, answers: participant },
 ];
@@ -92,7 +148,7 @@ for (const route of ROUTES) {
   const numbers = [files, (bytes / KB).toFixed(1), (route.limit / KB).toFixed(0)];
   const [count, size, limit] = numbers.map(String);
   console.log(
-    `${route.path.padEnd(28)}${count.padStart(6)}${size.padStart(8)}${limit.padStart(8)}  ${isBad ? 'OVER' : 'ok'}`,
+    `${(route.name ?? route.path).padEnd(28)}${count.padStart(6)}${size.padStart(8)}${limit.padStart(8)}  ${isBad ? 'OVER' : 'ok'}`,
   );
   for (const fault of faults) console.log(`  ${fault}`);
 }

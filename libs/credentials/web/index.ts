@@ -4,6 +4,9 @@ import type { HomeSlot } from '@pijar/learning/web';
 import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
+export { CohortCertificates } from './cohort/cohort-certificates';
+export { MyCertificates } from './mine/my-certificates';
+
 /** For anyone, without an account. */
 export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [
   {

@@ -25,7 +25,9 @@ import { Words } from '../language/words';
     .pijar-button--quiet {
       font-size: var(--text-sm);
       padding-inline: var(--space-2);
-      white-space: nowrap;
+      /* Two lines where the bar is narrow: see the shells. */
+      line-height: 1.15;
+      text-align: start;
     }
   `,
 })
