@@ -4,6 +4,8 @@ import type { HomeSlot } from '@pijar/learning/web';
 import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
+export { CohortCertificates } from './cohort/cohort-certificates';
+
 /** For anyone, without an account. */
 export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [
   {
@@ -15,15 +17,6 @@ export const verificationRoutes: Routes = speaking('credentials', credentialsWor
     path: 'verifikasi/:number',
     title: 'credentials.verify.title',
     loadComponent: () => import('./verification/verification-page').then((m) => m.VerificationPage),
-  },
-]);
-
-/** Inside a cohort, for officers. */
-export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
-  {
-    path: 'sertifikat',
-    title: 'credentials.certificate.title',
-    loadComponent: () => import('./cohort/cohort-certificates').then((m) => m.CohortCertificates),
   },
 ]);
 
@@ -45,3 +38,12 @@ export const certificateSlot: HomeSlot = {
 export const myCertificatesSlot: AccountSlot = {
   load: () => import('./mine/my-certificates').then((m) => m.MyCertificates),
 };
+
+/** Inside a cohort, for its officers. */
+export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
+  {
+    path: 'sertifikat',
+    title: 'credentials.cohort.label',
+    loadComponent: () => import('./cohort/certificates-tab').then((m) => m.CertificatesTab),
+  },
+]);

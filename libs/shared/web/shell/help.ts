@@ -25,7 +25,7 @@ import { Words } from '../language/words';
     .pijar-button--quiet {
       font-size: var(--text-sm);
       padding-inline: var(--space-2);
-      white-space: nowrap;
+      white-space: var(--help-wrap, nowrap);
     }
   `,
 })
