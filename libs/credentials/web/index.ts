@@ -21,15 +21,6 @@ export const verificationRoutes: Routes = speaking('credentials', credentialsWor
   },
 ]);
 
-/** Inside a cohort, for officers. */
-export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
-  {
-    path: 'sertifikat',
-    title: 'credentials.certificate.title',
-    loadComponent: () => import('./cohort/cohort-certificates').then((m) => m.CohortCertificates),
-  },
-]);
-
 /** Below the participant's shell. */
 export const certificateRoutes: Routes = speaking('credentials', credentialsWords, [
   {
@@ -48,3 +39,12 @@ export const certificateSlot: HomeSlot = {
 export const myCertificatesSlot: AccountSlot = {
   load: () => import('./mine/my-certificates').then((m) => m.MyCertificates),
 };
+
+/** Inside a cohort, for its officers. */
+export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
+  {
+    path: 'sertifikat',
+    title: 'credentials.cohort.label',
+    loadComponent: () => import('./cohort/certificates-tab').then((m) => m.CertificatesTab),
+  },
+]);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { showMembership } from '@pijar/cohorts/contracts';
 import { MembershipMenu } from '@pijar/cohorts/web';
+import { CohortCertificates } from '@pijar/credentials/web';
 import { shownParticipantNumber, shownPhone } from '@pijar/identity/contracts';
 import { showPath } from '@pijar/learning/contracts';
 import {
@@ -25,6 +26,7 @@ import { PersonTimeline } from './person-timeline';
   imports: [
     RouterLink,
     TranslocoDirective,
+    CohortCertificates,
     MembershipMenu,
     Avatar,
     Card,
