@@ -46,6 +46,14 @@ export const fileContent = route<{ params: File }, Blob>('GET', '/api/v1/files/:
 export const filePreview = route<{ params: File }, Blob>('GET', '/api/v1/files/:fileId/preview');
 /** Removes a file that was not handed in. 409 `upload-bound` when it was. */
 export const discardFile = route<{ params: File }, void>('DELETE', '/api/v1/files/:fileId');
+/**
+ * Takes a file of an earlier attempt of hers into the next one without sending it again: answers a new file with the same
+ * bytes, ready to be handed in. 429 `too-many-uploads`.
+ */
+export const reuseFile = route<
+  { params: File; body: z.infer<typeof schemas.ReuseFileInput> },
+  types.FileView
+>('POST', '/api/v1/files/:fileId/reuse');
 
 // The reviewers' queue and lease.
 

@@ -73,7 +73,8 @@ export class BeginUploadService {
     return id;
   }
 
-  private async assertOpen(actor: Actor, membershipId: string, stepId: string): Promise<void> {
+  /** @throws 404 not her assignment, 429 `too-many-uploads` */
+  async assertOpen(actor: Actor, membershipId: string, stepId: string): Promise<void> {
     const [row] = (await this.db.query(
       `select (select count(*)::int from upload u
                 where u.owner_id = $3 and u.attempt_id is null and u.state <> 'refused'

@@ -133,4 +133,5 @@ export class FileCheckService {
 }
 
 /** The same for every try of one upload, so that a check that died leaves nothing behind. */
-const keyOf = (id: string, ending: string): string => `submissions/${id.slice(-2)}/${id}${ending}`;
+export const keyOf = (id: string, ending: string): string =>
+  `submissions/${id.slice(-2)}/${id}${ending}`;

@@ -9,6 +9,7 @@ import { DiscardFileService } from './discard-file.service';
 import { FileAccessQuery } from './file-access.query';
 import { FileBytesService } from './file-bytes.service';
 import { FileCheckService } from './file-check.service';
+import { ReuseFileService } from './reuse-file.service';
 
 @Controller()
 export class FilesController {
@@ -17,6 +18,7 @@ export class FilesController {
     private readonly checks: FileCheckService,
     private readonly bytes: FileBytesService,
     private readonly discards: DiscardFileService,
+    private readonly reuses: ReuseFileService,
   ) {}
 
   @Operation(routes.showFile, {
@@ -70,5 +72,16 @@ export class FilesController {
   })
   discard(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.discardFile>) {
     return this.discards.discard(actor, params.fileId);
+  }
+
+  @Operation(routes.reuseFile, {
+    summary: 'Take a file of an earlier attempt into the next one',
+    access: 'person',
+    params: schemas.FileParams,
+    body: schemas.ReuseFileInput,
+    response: schemas.FileView,
+  })
+  reuse(@CurrentActor() actor: Actor, @In() { params, body }: Input<typeof routes.reuseFile>) {
+    return this.reuses.reuse(actor, params.fileId, body.newFileId);
   }
 }

@@ -5,6 +5,7 @@ import { FileAccessQuery } from './file-access.query';
 import { FileBytesService } from './file-bytes.service';
 import { FileCheckService } from './file-check.service';
 import { IncomingStore } from './incoming-store';
+import { ReuseFileService } from './reuse-file.service';
 import { TusServer } from './tus-server';
 import { TusUploads } from './tus-uploads';
 import { UploadsQuery } from './uploads.query';
@@ -16,6 +17,7 @@ export const filesProviders: Provider[] = [
   BeginUploadService,
   FileCheckService,
   DiscardFileService,
+  ReuseFileService,
   TusServer,
   TusUploads,
   FileAccessQuery,

@@ -1,8 +1,12 @@
 import { Id, Instant } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { fileRefusals } from '../limits';
+import { ClientId } from './parts';
 
 export const FileParams = z.strictObject({ fileId: Id });
+
+/** `newFileId` (UUIDv7, made by the phone) makes a repetition answer the same. */
+export const ReuseFileInput = z.strictObject({ newFileId: ClientId });
 
 /**
  * A file, under way or arrived. Its bytes are at `/api/v1/files/:id/content`, a small picture of a photo (480 px, WebP) at

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { ApiClient, problemOf } from '@pijar/shared/web';
 import { takeNext } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
+import { newId } from '../new-id';
 import { QueueFilter } from './queue/queue-filter';
 
 /** Takes what waits longest. */

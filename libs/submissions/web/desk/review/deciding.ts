@@ -8,7 +8,7 @@ import {
   decide,
 } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
+import { newId } from '../../new-id';
 import { levels } from '../../levels';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { Gap, gapsOf, standing } from '../feedback/feedback-words';

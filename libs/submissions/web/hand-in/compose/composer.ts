@@ -70,7 +70,7 @@ export class Composer implements OnInit {
   );
   protected readonly maxText = maxHandInText;
   protected readonly hasCarried = computed(() =>
-    this.files.items().some(({ isCarried }) => isCarried),
+    this.files.items().some(({ carriedFrom }) => carriedFrom !== null),
   );
   protected readonly tooMany = computed(() =>
     this.files.items().length > maxFilesPerAttempt ? maxFilesPerAttempt : null,

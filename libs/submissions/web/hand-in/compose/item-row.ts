@@ -60,8 +60,8 @@ export class ItemRow {
   }
 
   #onServer(): string | null {
-    const { fileId, kind } = this.item();
-    if (!fileId) return null;
-    return previewOf({ id: fileId, hasPreview: kind === 'photo' });
+    const { fileId, carriedFrom, kind } = this.item();
+    const id = fileId ?? carriedFrom;
+    return id && previewOf({ id, hasPreview: kind === 'photo' });
   }
 }

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
-import { FileView, showFile } from '@pijar/submissions/contracts';
+import { FileView, reuseFile, showFile } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { backOff } from '../sending/back-off';
 import { Work } from '../work';
@@ -105,6 +105,7 @@ export class FileUploads {
   }
 
   async #send(item: Item, work: Work, stop: AbortSignal): Promise<void> {
+    if (item.carriedFrom) return this.#reuse(item, item.carriedFrom, stop);
     const luggage = this.#files.luggageOf(item.id);
     if (!luggage?.blob) return this.#files.place(item.id, { at: 'refused', refusal: 'file-lost' });
     this.#files.place(item.id, { at: 'sending', share: 0 });
@@ -120,6 +121,21 @@ export class FileUploads {
       stop,
     );
     await this.#after(item, end, stop);
+  }
+
+  /** The server has the bytes: it makes a file of its own of them, under the id of the phone. */
+  async #reuse(item: Item, fileId: string, stop: AbortSignal): Promise<void> {
+    const input = { params: { fileId }, body: { newFileId: item.id } };
+    try {
+      const file = await firstValueFrom(this.#api.call(reuseFile, input));
+      if (!stop.aborted) this.#files.place(item.id, placeFrom(item, file), file.id);
+    } catch (error) {
+      if (stop.aborted) return;
+      const { kind, status } = problemOf(error);
+      const refusal = status === 404 ? 'file-lost' : BEGIN_REFUSALS[kind];
+      if (refusal) this.#files.place(item.id, { at: 'refused', refusal });
+      else this.#cut(item);
+    }
   }
 
   async #after(item: Item, end: UploadEnd, stop: AbortSignal): Promise<void> {

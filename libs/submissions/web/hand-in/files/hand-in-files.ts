@@ -2,12 +2,12 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { FileView, HandInView, discardFile, maxFileBytes } from '@pijar/submissions/contracts';
 import { ApiClient } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
+import { newId } from '../../new-id';
 import { KeptItem, PhoneStore } from '../phone/phone-store';
 import { Work, nameOf } from '../work';
 import { kindOf, typeOf } from './file-kind';
 import { fingerprint } from './fingerprint';
-import { Item, ItemPlace, ItemRefusal, itemOfFile, mergedItems } from './item';
+import { Item, ItemPlace, ItemRefusal, carriedItem, mergedItems } from './item';
 import { shrinkPhoto } from './shrink-photo';
 
 /** What is known of a chosen file besides its place: its bytes and how far its upload came. */
@@ -66,8 +66,10 @@ export class HandInFiles {
 
   /** Takes files of an earlier attempt into this one. */
   carry(files: readonly FileView[]): void {
-    const known = new Set(this.#items().map(({ fileId }) => fileId));
-    const carried = files.filter(({ id }) => !known.has(id)).map((file) => itemOfFile(file, true));
+    const known = new Set(this.#items().map(({ carriedFrom }) => carriedFrom));
+    const carried = files
+      .filter(({ id }) => !known.has(id))
+      .map((file) => carriedItem(file, newId()));
     this.#items.update((items) => [...carried, ...items]);
     for (const item of carried) void this.#store.keep(this.#keptOf(item));
   }
@@ -76,7 +78,7 @@ export class HandInFiles {
     this.#items.update((items) => items.filter(({ id }) => id !== item.id));
     this.#luggage.delete(item.id);
     await this.#store.forget([item.id]);
-    if (!item.fileId || item.isCarried) return;
+    if (!item.fileId) return;
     const params = { fileId: item.fileId };
     // What the server keeps of it is swept after two weeks anyway.
     await firstValueFrom(this.#api.call(discardFile, { params })).catch(() => undefined);
@@ -133,7 +135,7 @@ export class HandInFiles {
       fileId: null,
       sha256: null,
       isHere: true,
-      isCarried: false,
+      carriedFrom: null,
     };
     const refusal = this.#refusalOf(item, kind !== null);
     if (refusal) {

@@ -1,6 +1,6 @@
 import { FileView } from '@pijar/submissions/contracts';
 import { kindOf, typeOf } from './file-kind';
-import { Item, isUnderWay, itemOfFile, mergedItems, placeFrom } from './item';
+import { Item, carriedItem, isUnderWay, mergedItems, placeFrom } from './item';
 import { fitted } from './shrink-photo';
 import { fileIdOf } from './tus-upload';
 
@@ -31,7 +31,7 @@ const item = (change: Partial<Item> = {}): Item => ({
   fileId: null,
   sha256: 'abc',
   isHere: true,
-  isCarried: false,
+  carriedFrom: null,
   ...change,
 });
 const received = item({ fileId: 'f1', place: { at: 'received' } });
@@ -67,9 +67,15 @@ describe('the files of a phone and of the server', () => {
   });
 
   it('leaves out what became part of an attempt, but not what is carried into the next', () => {
-    const carried = itemOfFile(file({ id: 'f0' }), true);
+    const carried = carriedItem(file({ id: 'f0' }), 'c0');
     const merged = mergedItems([carried, received], [], new Set(['f0', 'f1']));
-    expect(merged.map(({ id }) => id)).toEqual(['f0']);
+    expect(merged).toEqual([carried]);
+  });
+
+  it('carries a file over once more when the server forgot it', () => {
+    const carried = carriedItem(file({ id: 'f0' }), 'c0');
+    const there: Item = { ...carried, fileId: 'c0', place: { at: 'received' } };
+    expect(mergedItems([there], [], new Set(['f0']))).toEqual([carried]);
   });
 
   it('sends again what the server forgot', () => {

@@ -34,8 +34,8 @@ export interface Item {
   sha256: string | null;
   /** Whether the bytes are on this phone. */
   isHere: boolean;
-  /** Part of an earlier attempt, taken into the next one without sending its bytes again. */
-  isCarried: boolean;
+  /** Server's id of a file of an earlier attempt that is taken into this one without sending its bytes again. */
+  carriedFrom: string | null;
 }
 
 /** What the server says of a file, in terms of an item. */
@@ -61,7 +61,7 @@ export function mergedItems(
 ): Item[] {
   const known = new Map(loose.map((file) => [file.id, file]));
   const mine = items
-    .filter((item) => item.isCarried || !item.fileId || !boundIds.has(item.fileId))
+    .filter((item) => !item.fileId || !boundIds.has(item.fileId))
     .map((item) => withServer(item, item.fileId ? known.get(item.fileId) : undefined));
   const mineIds = new Set(items.map((item) => item.fileId));
   const others = loose.filter((file) => file.state === 'ready' && !mineIds.has(file.id));
@@ -69,17 +69,19 @@ export function mergedItems(
 }
 
 function withServer(item: Item, file: FileView | undefined): Item {
-  if (item.isCarried) return item;
   if (file) return { ...item, place: placeFrom(item, file) };
-  if (item.isHere) return item.place.at === 'received' ? sentAgain(item) : item;
+  if (canGoAgain(item)) return item.place.at === 'received' ? sentAgain(item) : item;
   return { ...item, place: { at: 'refused', refusal: 'file-lost' } };
 }
+
+/** Whether it can be brought to the server from here. */
+export const canGoAgain = (item: Item): boolean => item.isHere || item.carriedFrom !== null;
 
 /** The server forgets files that were not handed in for two weeks; the bytes are here, so they go again. */
 export const sentAgain = (item: Item): Item => ({ ...item, place: { at: 'phone' }, fileId: null });
 
-/** A file that only the server has: sent from another phone, or part of an earlier attempt (`isCarried`). */
-export const itemOfFile = (file: FileView, isCarried = false): Item => ({
+/** A file that only the server has: sent from another phone. */
+export const itemOfFile = (file: FileView): Item => ({
   id: file.id,
   kind: file.kind ?? 'document',
   name: file.name,
@@ -90,7 +92,16 @@ export const itemOfFile = (file: FileView, isCarried = false): Item => ({
   fileId: file.id,
   sha256: file.receivedSha256,
   isHere: false,
-  isCarried,
+  carriedFrom: null,
+});
+
+/** A file of an earlier attempt, on its way into this one under an id made by the phone. */
+export const carriedItem = (file: FileView, id: string): Item => ({
+  ...itemOfFile(file),
+  id,
+  place: { at: 'phone' },
+  fileId: null,
+  carriedFrom: file.id,
 });
 
 export const isUnderWay = (item: Item): boolean =>

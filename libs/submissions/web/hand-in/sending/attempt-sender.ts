@@ -2,12 +2,13 @@ import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } f
 import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
 import { AttemptReceipt, sendAttempt } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
+import { newId } from '../../new-id';
 import { asLink } from '../compose/link';
 import { filled } from '../draft/draft-merge';
 import { Writing } from '../draft/writing';
 import { FileUploads } from '../files/file-uploads';
 import { HandInFiles } from '../files/hand-in-files';
+import { canGoAgain } from '../files/item';
 import { Work } from '../work';
 import { backOff } from './back-off';
 import { refusalOf } from './refusal';
@@ -153,7 +154,7 @@ export class AttemptSender {
     if (!item) return;
     if (kind === 'upload-not-ready' || kind === 'upload-refused') {
       await this.#uploads.recheck(uploadId);
-    } else if (item.isHere) {
+    } else if (canGoAgain(item)) {
       this.#uploads.sendAgain(item);
     } else {
       this.#files.place(item.id, { at: 'refused', refusal: 'file-lost' });
