@@ -26,7 +26,7 @@ const places: Place[] = [
     icon: 'building',
     roles: ['admin'],
   },
-  { path: '/admin/catatan', label: 'shell.place.audit', icon: 'search', roles: ['admin'] },
+  { path: '/admin/catatan', label: 'shell.place.audit', icon: 'clock', roles: ['admin'] },
   { path: '/admin/pekerjaan', label: 'jobs.title', icon: 'alert', roles: ['admin'] },
   { path: '/akun', label: 'shell.place.account', icon: 'me' },
 ];

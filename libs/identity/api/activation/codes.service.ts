@@ -47,10 +47,15 @@ export class Codes {
     return issued;
   }
 
-  /** The address of the activation page with the code behind a `#`, which never reaches a server or its logs. */
+  /**
+   * The address of the activation page with the code behind a `#`, which never reaches a server or its logs. Without PUBLIC_URL
+   * and with a port that the system chose, it begins with the path.
+   */
   linkTo(code: string): string {
     const { host, port, publicUrl } = this.settings;
-    return `${publicUrl ?? `http://${host}:${port}`}/aktivasi#kode=${shownCode(code)}`;
+    const reachable = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+    const origin = publicUrl ?? (port === 0 ? '' : `http://${reachable}:${port}`);
+    return `${origin}/aktivasi#kode=${shownCode(code)}`;
   }
 
   private async issueOne(

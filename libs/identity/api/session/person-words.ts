@@ -2,8 +2,14 @@ const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' });
 
 const words = (name: string): string[] => name.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
 
-/** What to call her: the first word of her name. */
-export const firstNameOf = (fullName: string): string => words(fullName)[0] ?? fullName;
+/** Words that nobody is called by alone. */
+const titles = /^(bu|ibu|pak|bapak|bang|kak|mas|mbak|hj?|dra?|[\p{L}])\.?$|\.$/iu;
+
+/** What to call her: the first word of her name, with the next one where it is a title or an initial (`Bu Sekar`, `M. Yusuf`). */
+export function firstNameOf(fullName: string): string {
+  const [first = fullName, second] = words(fullName);
+  return second && titles.test(first) ? `${first} ${second}` : first;
+}
 
 /** One or two letters for the round picture: of the first and the last word. */
 export function initialsOf(fullName: string): string {

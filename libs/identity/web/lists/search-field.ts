@@ -28,8 +28,9 @@ const PAUSE_MS = 300;
     }
     pijar-icon {
       position: absolute;
-      inset: 0 auto 0 0.9rem;
-      margin-block: auto;
+      top: 50%;
+      left: 0.9rem;
+      transform: translateY(-50%);
       color: var(--ink-soft);
       pointer-events: none;
     }

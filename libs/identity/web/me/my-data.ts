@@ -52,6 +52,9 @@ import { SessionStore } from '../session/session-store';
     .pijar-stack {
       justify-items: start;
     }
+    .pijar-button--quiet {
+      margin-inline-start: calc(-1 * var(--space-4));
+    }
     .asked {
       padding: var(--space-3) var(--space-4);
       border-radius: var(--radius-s);

@@ -20,8 +20,7 @@ export function keepSession(session: SessionView | null): void {
     write(SESSION, null);
     return;
   }
-  const { phone: _, consents: __, ...kept } = session;
-  write(SESSION, kept);
+  write(SESSION, { ...session, phone: undefined, consents: undefined });
   write(HELP, { ...session.help, organisation: session.organisation.name });
   write(LEAVING, null);
 }

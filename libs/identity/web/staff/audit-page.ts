@@ -15,6 +15,8 @@ const groups = [
   'erasure.',
   'cohort.',
   'membership.',
+  'session.',
+  'stage.',
   'submission.',
   'attendance.',
   'certificate.',
@@ -60,10 +62,14 @@ export class AuditPage {
   /** Ids and states, on one line. */
   protected detail({ detail }: AuditEntryView): string {
     return Object.entries(detail)
-      .map(([name, value]) => `${name}: ${Array.isArray(value) ? listed(value) : String(value)}`)
+      .map(([name, value]) => `${name}: ${shown(value)}`)
       .join(' · ');
   }
 }
 
-const listed = (values: unknown[]): string =>
-  values.length > 5 ? `${values.slice(0, 5).join(', ')} … (${values.length})` : values.join(', ');
+function shown(value: unknown): string {
+  if (!Array.isArray(value))
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const first = value.slice(0, 5).map(shown).join(', ');
+  return value.length > 5 ? `${first} … (${value.length})` : first;
+}

@@ -22,7 +22,7 @@ import { Icon, PersonDatePipe, Toasts, Words } from '@pijar/shared/web';
             <pijar-icon name="chat" [size]="20" /> WhatsApp
           </a>
         }
-        <button type="button" class="pijar-button" (click)="copy(issued().link)">
+        <button type="button" class="pijar-button" (click)="copy(link())">
           <pijar-icon name="link" [size]="20" /> {{ t('identityStaff.code.copyLink') }}
         </button>
         <button type="button" class="pijar-button" (click)="copy(issued().code)">
@@ -57,6 +57,8 @@ export class CodeSlip {
     const { participantNumber, username } = this.issued();
     return participantNumber ? shownParticipantNumber(participantNumber) : (username ?? '');
   });
+
+  protected readonly link = computed(() => new URL(this.issued().link, location.origin).href);
 
   protected async copy(text: string): Promise<void> {
     try {

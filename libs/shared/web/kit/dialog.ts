@@ -12,7 +12,7 @@ import { Icon } from './icon';
   template: `
     <dialog #dialog aria-labelledby="pijar-dialog-heading" (close)="closed.emit()">
       @if (isOpen()) {
-        <header>
+        <div class="head">
           <h2 id="pijar-dialog-heading">{{ heading() }}</h2>
           <button
             type="button"
@@ -22,7 +22,7 @@ import { Icon } from './icon';
           >
             <pijar-icon name="close" />
           </button>
-        </header>
+        </div>
         <ng-content />
       }
     </dialog>

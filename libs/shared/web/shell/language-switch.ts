@@ -23,5 +23,5 @@ import { PersonSettings } from '../person/person-settings';
 export class LanguageSwitch {
   protected readonly settings = inject(PersonSettings);
   protected readonly languages = LANGUAGES;
-  protected readonly names: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
+  protected readonly names: Record<Language, string> = { id: 'Indonesia', en: 'English' };
 }

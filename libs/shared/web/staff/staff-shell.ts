@@ -7,6 +7,7 @@ import { ConfirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
 import { ToastOutlet } from '../kit/toast-outlet';
+import { Help } from '../shell/help';
 import { Logo } from '../shell/logo';
 import { PageFocus } from '../shell/page-focus';
 import { Place, SHELL_PERSON, placesFor } from '../shell/place';
@@ -25,6 +26,7 @@ import { StaffTheme } from './staff-theme';
     TranslocoPipe,
     Icon,
     Logo,
+    Help,
     SkipLink,
     PersonMenu,
     ShellBell,
@@ -65,6 +67,7 @@ import { StaffTheme } from './staff-theme';
           </a>
         }
       </nav>
+      <pijar-help />
       <pijar-person-menu />
     </aside>
     <main><router-outlet /></main>
