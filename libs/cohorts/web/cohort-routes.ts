@@ -11,8 +11,9 @@ export const cohortsWords: WordLoaders = {
 /**
  * Pages of cohorts, below the officer's area.
  * @param tabs what other contexts show inside a cohort; they learn which one from `OpenCohort`
+ * @param pages of other contexts below a cohort's address, without its tabs
  */
-export const cohortRoutes = (tabs: Routes): Routes =>
+export const cohortRoutes = (tabs: Routes, pages: Routes): Routes =>
   speaking('cohorts', cohortsWords, [
     {
       path: 'baru',
@@ -29,6 +30,7 @@ export const cohortRoutes = (tabs: Routes): Routes =>
           loadComponent: () =>
             import('./add-members/add-members-page').then((m) => m.AddMembersPage),
         },
+        ...pages,
         {
           path: 'kode',
           title: 'cohorts.codes.title',

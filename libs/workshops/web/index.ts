@@ -1,1 +1,1 @@
-export { coachRoutes, cohortTabs } from './workshop-routes';
+export { coachRoutes, cohortPages, cohortTabs } from './workshop-routes';

@@ -18,6 +18,10 @@ export const cohortTabs: Routes = speaking('workshops', words, [
     title: 'workshops.days.title',
     loadComponent: () => import('./days/days-page').then((m) => m.DaysPage),
   },
+]);
+
+/** Below a cohort's address, without its tabs. */
+export const cohortPages: Routes = speaking('workshops', words, [
   { path: 'hari/:sessionId', ...attendance },
 ]);
 

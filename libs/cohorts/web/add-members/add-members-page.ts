@@ -8,7 +8,7 @@ import { AddedList } from './added-list';
 import { OnePersonForm } from './one-person-form';
 import { PasteSheet } from './paste-sheet';
 import { SheetReview } from './sheet-review';
-import { SheetDraft } from './sheet-draft';
+import { PreviewRow, SheetDraft } from './sheet-draft';
 
 /** /petugas/angkatan/:cohortId/tambah: a sheet pasted from Excel, or one person; preview, then what became of each row. */
 @Component({
@@ -36,6 +36,7 @@ import { SheetDraft } from './sheet-draft';
           [answer]="done"
           [rows]="draft.sent()"
           [unsent]="draft.unsent()"
+          [isSkipped]="isSkipped"
           [cohortId]="cohortId()"
           (again)="startAgain()"
         />
@@ -75,6 +76,7 @@ export class AddMembersPage {
   readonly #open = inject(OpenCohort);
   protected readonly draft = inject(SheetDraft);
   protected readonly answer = signal<AddMembersAnswer | null>(null);
+  protected readonly isSkipped = (row: PreviewRow) => this.draft.decisionOf(row)?.kind === 'skip';
   protected readonly name = computed(() => this.#open.cohort()?.name);
 
   constructor() {

@@ -47,8 +47,8 @@ import { PreviewRow } from './sheet-draft';
             <li>
               <span class="pijar-soft">{{ t('cohorts.added.line', { line: row.line }) }}</span>
               <strong>{{ row.clean.fullName || row.raw.phone || '–' }}</strong>
-              @for (fault of errorsOf(row); track $index) {
-                <span>{{ t('cohorts.rowFault.' + fault.code) }}</span>
+              @for (why of reasonsOf(row); track why) {
+                <span>{{ t(why) }}</span>
               }
             </li>
           }
@@ -88,6 +88,7 @@ export class AddedList {
   readonly rows = input.required<readonly PreviewRow[]>();
   /** The rows of the same sheet that were not sent. */
   readonly unsent = input.required<readonly PreviewRow[]>();
+  readonly isSkipped = input.required<(row: PreviewRow) => boolean>();
   readonly cohortId = input.required<string>();
   readonly again = output<void>();
 
@@ -97,8 +98,11 @@ export class AddedList {
       .rows.filter((row) => row.outcome === 'added' || row.outcome === 'joined')
       .map((row) => row.membershipId!),
   );
-  protected errorsOf(row: PreviewRow) {
-    return row.faults.filter((fault) => fault.severity === 'error');
+  /** Keys of why a row was not sent. */
+  protected reasonsOf(row: PreviewRow): string[] {
+    const errors = row.faults.filter((fault) => fault.severity === 'error');
+    if (errors.length) return errors.map((fault) => `cohorts.rowFault.${fault.code}`);
+    return [this.isSkipped()(row) ? 'cohorts.added.skipped' : 'cohorts.added.undecided'];
   }
 
   protected readonly others = computed(() =>

@@ -63,6 +63,9 @@ import { SheetDraft, sheetLine } from './sheet-draft';
     </ng-container>
   `,
   styles: `
+    h2 {
+      font-size: var(--text-lg);
+    }
     .pair {
       display: grid;
       gap: var(--space-4);

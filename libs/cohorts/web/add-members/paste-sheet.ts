@@ -46,6 +46,9 @@ import { SheetDraft } from './sheet-draft';
     </ng-container>
   `,
   styles: `
+    h2 {
+      font-size: var(--text-lg);
+    }
     ol {
       margin: 0 0 var(--space-4);
       padding-inline-start: 1.2rem;

@@ -62,6 +62,17 @@ export class SheetDraft {
     return this.#decisions().get(row.line)?.kind !== 'skip';
   }
 
+  /** Undecided rows that look like exactly one known person: one tap for all of them. */
+  readonly takeable = computed(() =>
+    this.undecided().filter((row) => sameAs(row).length === 1 && !isTwin(row)),
+  );
+
+  takeAllKnown(): void {
+    for (const row of this.takeable()) {
+      this.decide(row.line, { kind: 'known', personId: sameAs(row)[0]!.personId });
+    }
+  }
+
   /** What is sent for the rows that are ready. */
   body(): MemberRow[] {
     this.#sent.set(this.ready());
@@ -120,6 +131,10 @@ export const hasError = (row: PreviewRow): boolean =>
 export const isSamePerson = (row: PreviewRow, person: PossibleDuplicate): boolean =>
   person.why.includes('name') && (row.clean.phone === null || person.why.includes('phone'));
 
-const looksKnown = (row: PreviewRow): boolean =>
-  row.duplicates.some((person) => isSamePerson(row, person)) ||
+const sameAs = (row: PreviewRow): PossibleDuplicate[] =>
+  row.duplicates.filter((person) => isSamePerson(row, person));
+
+const isTwin = (row: PreviewRow): boolean =>
   row.faults.some((fault) => fault.code === 'twice-in-sheet');
+
+const looksKnown = (row: PreviewRow): boolean => sameAs(row).length > 0 || isTwin(row);

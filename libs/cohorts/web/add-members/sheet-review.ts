@@ -7,7 +7,8 @@ import {
   previewMembers,
   sheetFields,
 } from '@pijar/cohorts/contracts';
-import { ApiClient, Icon, Pill, ProblemText } from '@pijar/shared/web';
+import { shownPhone } from '@pijar/identity/contracts';
+import { ApiClient, Icon, Pill, ProblemText, Words } from '@pijar/shared/web';
 import { RowDecision } from './row-decision';
 import { PreviewRow, SheetDraft, hasError } from './sheet-draft';
 
@@ -24,6 +25,7 @@ export class SheetReview {
   readonly added = output<AddMembersAnswer>();
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
+  readonly #words = inject(Words);
   protected readonly draft = inject(SheetDraft);
   protected readonly fields = sheetFields;
   protected readonly hasError = hasError;
@@ -34,6 +36,13 @@ export class SheetReview {
   protected readonly columns = computed(() => this.draft.preview()?.columns ?? []);
   /** Columns that were pasted and will not be kept. */
   protected readonly dropped = computed(() => this.columns().filter(({ field }) => !field));
+  /** Columns of the table: name and phone always, the others where the sheet has them. */
+  protected readonly shown = computed(() => {
+    const has = new Set(this.columns().map(({ field }) => field));
+    return sheetFields.filter(
+      (field) => field === 'fullName' || field === 'phone' || has.has(field),
+    );
+  });
   /** A sheet typed as one person has no columns to correct. */
   protected readonly isSheet = computed(() => this.draft.text().trim() !== '');
 
@@ -69,6 +78,19 @@ export class SheetReview {
         },
         error: (error) => this.#fail(error),
       });
+  }
+
+  protected phoneOf(row: PreviewRow): string {
+    return row.clean.phone ? shownPhone(row.clean.phone) : '–';
+  }
+
+  /** A value in words; what is unknown is a dash. */
+  protected valueOf({ clean }: PreviewRow, field: SheetField): string {
+    this.#words.spoken();
+    if (field === 'sex' || field === 'kind' || field === 'device') {
+      return this.#words.say(`cohorts.${field}.${clean[field]}`);
+    }
+    return clean[field] ?? '–';
   }
 
   protected isWrong(row: PreviewRow, field: SheetField): boolean {

@@ -9,8 +9,9 @@ const quietZone = 2;
 
 /** A QR code as an SVG path: no image, no style, sharp on paper. The library is fetched with the first slip. */
 export async function qrPicture(text: string): Promise<QrPicture> {
-  const { create } = await import('qrcode');
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  // A CommonJS package: what it exports is under `default`.
+  const { default: qrcode } = await import('qrcode');
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

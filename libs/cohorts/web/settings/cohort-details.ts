@@ -24,10 +24,7 @@ import { OpenCohort } from '../open-cohort';
         />
         <p class="fault" role="alert">{{ words.of(form()) }}</p>
         <div class="pijar-actions">
-          <button
-            class="pijar-button pijar-button--deep"
-            [disabled]="form().submitting() || !form().dirty()"
-          >
+          <button class="pijar-button pijar-button--deep" [disabled]="form().submitting()">
             {{ t('cohorts.settings.save') }}
           </button>
         </div>

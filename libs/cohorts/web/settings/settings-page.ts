@@ -41,6 +41,9 @@ import { StaffList } from './staff-list';
       gap: var(--space-5);
       max-width: 56rem;
     }
+    h2 {
+      font-size: var(--text-lg);
+    }
   `,
 })
 export class SettingsPage {

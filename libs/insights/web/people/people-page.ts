@@ -100,6 +100,8 @@ export class PeoplePage {
   protected readonly next = linkedSignal(() => this.#firstPage()?.next ?? null);
   protected readonly rows = computed(() => [...(this.#firstPage()?.items ?? []), ...this.#more()]);
   protected readonly total = computed(() => this.#firstPage()?.total);
+  /** Nobody was ever added: the only way is the one to the paste. */
+  protected readonly isEmpty = computed(() => this.total() === 0 && !this.isNarrowed());
   protected readonly isLoadingMore = signal(false);
   protected readonly selected = signal<ReadonlySet<string>>(new Set());
   /** Of those selected, who can get a code. */

@@ -7,6 +7,9 @@ export interface EventWords {
   more: string[];
 }
 
+/** What learning writes down when a state follows from what she did: the head says it already. */
+const ownReasons = new Set(['first-activity', 'programme-completed']);
+
 type Say = (key: string, params?: Record<string, unknown>) => string;
 
 /** An event of the timeline in words. */
@@ -21,7 +24,7 @@ export function eventWords(event: TimelineEvent, say: Say): EventWords {
       ? say('insights.event.quizScore', { score: detail.score })
       : null,
     detail.attendance ? say(`insights.event.attendance.${detail.attendance}`) : null,
-    detail.reason ? `“${detail.reason}”` : null,
+    detail.reason && !ownReasons.has(detail.reason) ? `“${detail.reason}”` : null,
     actorName ? say('insights.person.by', { name: actorName }) : null,
   ];
   return { what: headOf(event, say), more: more.filter((part) => part !== null) };

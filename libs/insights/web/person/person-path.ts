@@ -74,6 +74,7 @@ import {
     ol > li {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
+      align-items: start;
       gap: var(--space-3);
     }
     h3 {

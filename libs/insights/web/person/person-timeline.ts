@@ -15,6 +15,7 @@ import {
   resourceOf,
 } from '@pijar/shared/web';
 import { eventWords } from './event-words';
+import { joinLessons } from './join-lessons';
 
 const icons: Record<TimelineKind, IconName> = {
   'membership-changed': 'people',
@@ -62,7 +63,8 @@ export class PersonTimeline {
   protected readonly isLoadingMore = signal(false);
   protected readonly days = computed(() => {
     const events = [...(this.#firstPage()?.items ?? []), ...this.#more()];
-    return [...Map.groupBy(events, (event) => this.#format(event.at, 'long'))];
+    const byDay = Map.groupBy(events, (event) => this.#format(event.at, 'long'));
+    return [...byDay].map(([day, all]) => ({ day, events: joinLessons(all) }));
   });
 
   protected time(event: TimelineEvent): string {
