@@ -1,0 +1,162 @@
+// Takes the pictures of the README from the built product with its demo: `node tools/screenshots.mjs [address of a running one]`.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { ensureTools } from './ensure-tools.mjs';
+import { nodeProgram, root } from './installed.mjs';
+
+const folder = path.join(root, 'docs/screenshots');
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1366, height: 768 };
+
+async function startDemo() {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-pictures-'));
+  const child = spawn(nodeProgram, ['dist/api/main.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: '0',
+      PIJAR_DATA_DIR: dataDir,
+      PIJAR_DEMO: 'on',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      const match = /^Pijar: (http:\S+)/m.exec(chunk.toString());
+      if (match) resolve(match[1]);
+    });
+    child.once('exit', () => reject(new Error('The product did not start')));
+  });
+  return {
+    url,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => {
+          rmSync(dataDir, { recursive: true, force: true });
+          resolve();
+        });
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** What is shown: by whom, at which size, how to get there. */
+const pictures = (ask) => [
+  { name: 'start', size: phone, go: (page) => page.goto('/') },
+  { name: 'participant-home', as: 'Orientasi', size: phone, go: (page) => page.goto('/belajar') },
+  {
+    name: 'participant-lesson',
+    as: 'Orientasi',
+    size: phone,
+    go: async (page) => page.goto(await ask.lesson()),
+  },
+  {
+    name: 'participant-feedback',
+    as: 'Orientasi',
+    size: phone,
+    go: async (page) => page.goto(await ask.returned()),
+  },
+  {
+    name: 'participant-certificate',
+    as: 'lulus',
+    size: phone,
+    go: async (page) => page.goto(await ask.certificate()),
+  },
+  { name: 'coach-queue', as: 'Pendamping', size: laptop, go: (page) => page.goto('/pendamping') },
+  {
+    name: 'coach-review',
+    as: 'Pendamping',
+    size: laptop,
+    go: async (page) => {
+      await page.goto('/pendamping');
+      await page.getByRole('button', { name: 'Ambil berikutnya' }).click();
+      await page.waitForURL(/kiriman/);
+    },
+  },
+  { name: 'officer-cohorts', as: 'Petugas', size: laptop, go: (page) => page.goto('/petugas') },
+  {
+    name: 'officer-cohort',
+    as: 'Petugas',
+    size: laptop,
+    go: async (page) => page.goto(await ask.cohort('ringkasan')),
+  },
+  {
+    name: 'officer-people',
+    as: 'Petugas',
+    size: laptop,
+    go: async (page) => page.goto(await ask.cohort('peserta')),
+  },
+  { name: 'admin-staff', as: 'Admin', size: laptop, go: (page) => page.goto('/admin/staf') },
+  { name: 'verification', size: phone, go: async (page) => page.goto(await ask.verification()) },
+];
+
+function asker(url, contextOf) {
+  const read = async (who, address) =>
+    (await (await contextOf(who)).request.get(`${url}${address}`)).json();
+  const path = async (who) => (await read(who, '/api/v1/home')).memberships[0];
+  const certificates = () => read('lulus', '/api/v1/certificates').then((answer) => answer.items);
+  return {
+    lesson: async () => {
+      const steps = (await path('Orientasi')).stages.flatMap((s) =>
+        s.modules.flatMap((m) => m.steps),
+      );
+      return `/belajar/langkah/${steps.find((step) => step.code === 'i2-l2').stepId}`;
+    },
+    returned: async () => `/belajar/langkah/${(await path('Orientasi')).returned[0].stepId}`,
+    certificate: async () => `/sertifikat/${(await certificates())[0].certificateId}`,
+    verification: async () => `/verifikasi/${(await certificates())[0].number}`,
+    cohort: async (tab) => {
+      const { items } = await read('Petugas', '/api/v1/cohorts');
+      return `/petugas/angkatan/${items.find((each) => each.name.startsWith('Lombok')).id}/${tab}`;
+    },
+  };
+}
+
+const { chromium: executablePath } = await ensureTools();
+const given = process.argv[2];
+const product = given ? { url: given, stop: async () => undefined } : await startDemo();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const { items: accounts } = await (await fetch(`${product.url}/api/v1/demo-accounts`)).json();
+const contexts = new Map();
+
+async function contextOf(who, size = laptop) {
+  const key = `${who ?? ''}${size.width}`;
+  if (contexts.has(key)) return contexts.get(key);
+  const context = await browser.newContext({
+    baseURL: product.url,
+    viewport: size,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  if (who) {
+    const { identifier, secret } = accounts.find((account) => account.label.includes(who));
+    await context.request.post('/api/v1/session', { data: { identifier, secret } });
+  }
+  contexts.set(key, context);
+  return context;
+}
+
+try {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, as, size, go } of pictures(asker(product.url, contextOf))) {
+    const page = await (await contextOf(as, size)).newPage();
+    await go(page);
+    await page.waitForLoadState('networkidle');
+    const picture = await page.screenshot();
+    await sharp(picture)
+      .png({ palette: true, quality: 80 })
+      .toFile(path.join(folder, `${name}.png`));
+    console.log(`docs/screenshots/${name}.png`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+}
