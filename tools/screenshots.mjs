@@ -117,7 +117,7 @@ function asker(url, contextOf) {
   };
 }
 
-const { chromium: executablePath } = await ensureTools();
+const { CHROMIUM_PATH: executablePath } = ensureTools(console.log);
 const given = process.argv[2];
 const product = given ? { url: given, stop: async () => undefined } : await startDemo();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });

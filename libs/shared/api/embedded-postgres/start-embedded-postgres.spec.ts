@@ -19,7 +19,7 @@ import pg from 'pg';
 import { startScript, until } from '@pijar/shared/testing';
 import { runningPostgres, startEmbeddedPostgres } from '.';
 import { StartupFault } from '../settings';
-import { isRunning } from './process-identity';
+import { isRunning, processIdentity } from './process-identity';
 
 // Real databases are made and started here; on a busy machine that takes its time.
 jest.setTimeout(120_000);
@@ -132,7 +132,8 @@ describe('the embedded PostgreSQL', () => {
     const pid = Number(readFileSync(postmaster(), 'utf8').split('\n')[0]);
     expect(isRunning(pid)).toBe(true);
     await script.end('SIGTERM');
-    await until(() => !isRunning(pid), 30);
+    // Gone, or a zombie that its new parent has not buried yet.
+    await until(() => processIdentity(pid) === null, 30);
   });
 });
 
