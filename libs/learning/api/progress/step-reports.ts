@@ -84,7 +84,13 @@ function isHerActivity(row: ChangedRow): boolean {
   return row.state === 'waiting' || (row.state === 'done' && row.kind !== 'assignment');
 }
 
-/** Always in the order of their ids, so that two lists never wait for each other. */
+/**
+ * Always in the order of their ids, so that two lists never wait for each other. NO KEY, because whoever reports has mostly inserted
+ * a row that refers to the membership: two such transactions would each wait for the other's foreign key.
+ */
 export async function lockMemberships(manager: EntityManager, ids: string[]): Promise<void> {
-  await manager.query('select id from membership where id = any($1) order by id for update', [ids]);
+  await manager.query(
+    'select id from membership where id = any($1) order by id for no key update',
+    [ids],
+  );
 }

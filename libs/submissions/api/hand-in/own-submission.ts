@@ -14,7 +14,7 @@ export async function lockOwnMembership(
   membershipId: string,
 ): Promise<void> {
   const rows = (await manager.query(
-    'select id from membership where id = $1 and person_id = $2 for update',
+    'select id from membership where id = $1 and person_id = $2 for no key update',
     [membershipId, actor.personId],
   )) as unknown[];
   if (rows.length === 0) throw problems.notFound();

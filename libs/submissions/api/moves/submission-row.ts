@@ -53,7 +53,7 @@ export async function lockSubmission(
 ): Promise<SubmissionRow> {
   await manager.query(
     `select m.id from membership m join submission s on s.membership_id = m.id
-      where s.id = $1 for update of m`,
+      where s.id = $1 for no key update of m`,
     [submissionId],
   );
   const [row] = (await manager.query(
