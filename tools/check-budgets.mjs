@@ -24,42 +24,40 @@ const participant = {
     consents: [],
   },
 };
-/** A participant with one assignment to do, so that home and the step are drawn in full. */
-const step = {
-  ...{ stepId: 's', code: 'a', kind: 'assignment', title: 'Tugas', minutes: 9, isRequired: true },
-  ...{ state: 'open', since: '2026-01-01T00:00:00Z', dueOn: null, score: null },
-};
-const stage = {
-  ...{ stageId: 't', code: 't', title: 'Tahap', purpose: '', state: 'open', isWaived: false },
-  ...{ openedAt: null, doneAt: null, stepCount: 1, doneCount: 0, missing: [], meetings: [] },
-  modules: [
-    {
-      ...{ moduleId: 'm', code: 'm', title: 'Modul', summary: '', courseTitle: '' },
-      ...{ isTrack: false, isChosen: false, steps: [step] },
+/** A participant with one step to do, so that home and the step are drawn in full. */
+const learning = (kind, body) => {
+  const step = {
+    ...{ stepId: 's', code: 'a', kind, title: 'Langkah', minutes: 9, isRequired: true },
+    ...{ state: 'open', since: '2026-01-01T00:00:00Z', dueOn: null, score: null },
+  };
+  const module = {
+    ...{ moduleId: 'm', code: 'm', title: 'Modul', summary: '', courseTitle: '' },
+    ...{ isTrack: false, isChosen: false, steps: [step] },
+  };
+  const stage = {
+    ...{ stageId: 't', code: 't', title: 'Tahap', purpose: '', state: 'open', isWaived: false },
+    ...{ openedAt: null, doneAt: null, stepCount: 1, doneCount: 0, missing: [], meetings: [] },
+    modules: [module],
+  };
+  const path = {
+    ...{ membershipId: 'b', state: 'active', personId: '0', fullName: 'Siti' },
+    ...{ programmeTitle: 'P', programmeVersionId: 'v', organisationName: 'L' },
+    cohort: { cohortId: 'c', name: 'A', place: 'B', timeZone: 'Asia/Jakarta' },
+    next: { step, moduleTitle: 'Modul', stageTitle: 'Tahap' },
+    ...{ returned: [], waiting: [], tracksToChoose: 0, stages: [stage] },
+  };
+  return {
+    ...participant,
+    '/api/v1/home': { fullName: 'Siti', memberships: [path] },
+    '/api/v1/memberships/b/steps/s': {
+      ...{ membershipId: 'b', step, previous: null, next: null, content: { kind, body } },
+      ...{ stage: { stageId: 't', title: 'Tahap', state: 'open' }, module: null },
     },
-  ],
+  };
 };
-const home = {
-  fullName: 'Siti',
-  memberships: [
-    {
-      ...{ membershipId: 'b', state: 'active', personId: '0', fullName: 'Siti' },
-      ...{ programmeTitle: 'P', programmeVersionId: 'v', organisationName: 'L' },
-      cohort: { cohortId: 'c', name: 'A', place: 'B', timeZone: 'Asia/Jakarta' },
-      next: { step, moduleTitle: 'Modul', stageTitle: 'Tahap' },
-      ...{ returned: [], waiting: [], tracksToChoose: 0, stages: [stage] },
-    },
-  ],
+const lesson = {
+  ...{ summary: '', markdown: '', html: '<p>Isi</p>', checked: null, audio: null, video: null },
 };
-const learning = (content) => ({
-  ...participant,
-  '/api/v1/home': home,
-  '/api/v1/memberships/b/steps/s': {
-    ...{ membershipId: 'b', step, previous: null, next: null, content },
-    ...{ stage: { stageId: 't', title: 'Tahap', state: 'open' }, module: null },
-  },
-});
-const lesson = { summary: '', markdown: '', html: '<p>Isi</p>', checked: null, audio: null };
 const work = {
   ...{ brief: ['a', 'b', 'c'], accepts: ['text'], suggested: 'text', goodExampleHtml: '' },
   rubric: { passTotal: 1, passEach: 1, criteria: [] },
@@ -72,20 +70,20 @@ const ROUTES = [
   { path: '/aktivasi', limit: PARTICIPANT_LIMIT },
   { path: '/verifikasi', limit: PARTICIPANT_LIMIT },
   { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PARTICIPANT_LIMIT },
-  { path: '/belajar', limit: PARTICIPANT_LIMIT, answers: learning(null) },
+  { path: '/belajar', limit: PARTICIPANT_LIMIT, answers: learning('lesson', lesson) },
   {
     path: '/belajar/langkah/s',
     name: 'a lesson',
     limit: PARTICIPANT_LIMIT,
-    answers: learning({ kind: 'lesson', body: { ...lesson, video: null } }),
+    answers: learning('lesson', lesson),
   },
   {
     path: '/belajar/langkah/s',
     name: 'an assignment',
     limit: PARTICIPANT_LIMIT,
-    answers: learning({ kind: 'assignment', body: work }),
+    answers: learning('assignment', work),
   },
-  { path: '/belajar/jalur', limit: PARTICIPANT_LIMIT, answers: learning(null) },
+  { path: '/belajar/jalur', limit: PARTICIPANT_LIMIT, answers: learning('lesson', lesson) },
   { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT, answers: participant },
   { path: '/saya/pesan', limit: PARTICIPANT_LIMIT, answers: participant },
 ];

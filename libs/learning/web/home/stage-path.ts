@@ -32,7 +32,6 @@ export class StagePathView {
   readonly number = input.required<number>();
   /** The stage before this one; null for the first. */
   readonly before = input.required<StagePath | null>();
-  readonly tracksToChoose = input(0);
 
   protected readonly missing = computed<Phrase[]>(() => missingPhrases(this.stage().missing));
   protected readonly wayIn = computed<Phrase>(() => {
@@ -46,5 +45,12 @@ export class StagePathView {
   protected readonly modules = computed<ModulePath[]>(() =>
     this.stage().modules.filter((module) => !module.isTrack || module.isChosen),
   );
-  protected readonly hasTracks = computed(() => this.stage().modules.some((each) => each.isTrack));
+  /** What the way to the tracks is called; null where there are none. */
+  protected readonly tracksWords = computed(() => {
+    const tracks = this.stage().modules.filter((module) => module.isTrack);
+    if (tracks.length === 0) return null;
+    return tracks.some((track) => track.isChosen)
+      ? 'learning.tracks.change'
+      : 'learning.home.choose';
+  });
 }

@@ -13,7 +13,6 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { LessonBody } from '@pijar/curriculum/contracts';
 import type { StepView } from '@pijar/learning/contracts';
 import { FileSizePipe, Icon, MinutesPipe, PersonSettings, Pill } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
@@ -37,7 +36,11 @@ export class LessonFace {
   readonly #settings = inject(PersonSettings);
   protected readonly aloud = inject(ReadAloud);
   readonly view = input.required<StepView>();
-  readonly body = input.required<LessonBody>();
+  protected readonly body = computed(() => {
+    const { content } = this.view();
+    if (content.kind !== 'lesson') throw new Error(`A ${content.kind} is no lesson.`);
+    return content.body;
+  });
 
   protected readonly text = viewChild.required(LessonText);
   protected readonly end = viewChild.required<ElementRef<HTMLElement>>('end');

@@ -26,7 +26,11 @@ const view = {
   membershipId: 'm1',
   step: { stepId: 's1', title: 'Kuis', score: null, state: 'open' },
   next: null,
-} as StepView;
+  content: {
+    ...{ kind: 'quiz', body: quiz },
+    lessons: [{ stepId: 'x', code: 'l1', title: 'Catat 7 hari' }],
+  },
+} as unknown as StepView;
 const added: unknown[] = [];
 
 let fixture: ComponentFixture<QuizFace>;
@@ -55,9 +59,6 @@ beforeEach(async () => {
   });
   fixture = TestBed.createComponent(QuizFace);
   fixture.componentRef.setInput('view', view);
-  fixture.componentRef.setInput('quiz', quiz);
-  const lessons = [{ stepId: 'x', code: 'l1', title: 'Catat 7 hari' }];
-  fixture.componentRef.setInput('lessons', lessons);
   await fixture.whenStable();
 });
 

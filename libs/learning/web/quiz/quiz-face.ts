@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Answer, QuizBody } from '@pijar/curriculum/contracts';
+import type { Answer } from '@pijar/curriculum/contracts';
 import type { StepView } from '@pijar/learning/contracts';
 import { Card, Icon, Pill, ProgressBar } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
@@ -40,14 +40,18 @@ export class QuizFace {
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
   readonly view = input.required<StepView>();
-  readonly quiz = input.required<QuizBody>();
-  readonly lessons = input.required<{ stepId: string; code: string; title: string }[]>();
+  readonly #content = computed(() => {
+    const { content } = this.view();
+    if (content.kind !== 'quiz') throw new Error(`A ${content.kind} is no quiz.`);
+    return content;
+  });
+  protected readonly quiz = computed(() => this.#content().body);
 
   protected readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   protected readonly verdict = viewChild<ElementRef<HTMLElement>>('verdict');
   protected readonly run = computed(() => new QuizRun(this.quiz()));
   protected readonly reread = computed(() =>
-    this.lessons().filter((lesson) => this.run().reread().includes(lesson.code)),
+    this.#content().lessons.filter((lesson) => this.run().reread().includes(lesson.code)),
   );
   /** Some of a multiple choice was right. */
   protected readonly isPartly = computed(() => {

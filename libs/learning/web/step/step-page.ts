@@ -1,5 +1,14 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, effect, inject, input, resource, untracked } from '@angular/core';
+import {
+  Component,
+  Type,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { showStep, type StepView } from '@pijar/learning/contracts';
@@ -13,10 +22,14 @@ import {
   problemOf,
   resourceOf,
 } from '@pijar/shared/web';
-import { LessonFace } from '../lesson/lesson-face';
-import { CurrentMembership } from '../path/current-membership';
-import { QuizFace } from '../quiz/quiz-face';
-import { STEP_FACES } from './step-faces';
+import { CurrentMembership, stepsOf } from '../path/current-membership';
+import { STEP_FACES, type StepFaces } from './step-faces';
+
+/** Given the whole `view`. */
+const ownFaces: StepFaces = {
+  lesson: { load: () => import('../lesson/lesson-face').then((m) => m.LessonFace) },
+  quiz: { load: () => import('../quiz/quiz-face').then((m) => m.QuizFace) },
+};
 
 /** One step, drawn by its kind: lessons, quizzes and meetings here, the others by the context that owns them. */
 @Component({
@@ -30,8 +43,6 @@ import { STEP_FACES } from './step-faces';
     EmptyState,
     ErrorState,
     Skeleton,
-    LessonFace,
-    QuizFace,
   ],
   templateUrl: './step-page.html',
   styles: `
@@ -67,16 +78,19 @@ export class StepPage {
       : undefined,
   );
   protected readonly isLocked = computed(() => problemOf(this.step.error()).kind === 'step-locked');
-  readonly #foreignKind = computed(() => {
-    const kind = this.view()?.content.kind;
-    return kind && this.#faces[kind] ? kind : undefined;
+  /** Known from the path before the content arrives, so that both are fetched at once. */
+  readonly #kind = computed(() => {
+    const path = this.#path();
+    return path && stepsOf(path).find((step) => step.stepId === this.stepId())?.kind;
   });
   protected readonly face = resource({
-    params: () => this.#foreignKind(),
-    loader: ({ params }) => this.#faces[params]!.load(),
+    params: () => this.#kind(),
+    loader: async ({ params: kind }): Promise<Type<unknown> | null> =>
+      (await (ownFaces[kind] ?? this.#faces[kind])?.load()) ?? null,
   });
   protected readonly faceInputs = computed(() => {
     const view = this.view()!;
+    if (ownFaces[view.content.kind]) return { view };
     const { stepId, ...line } = view.step;
     const body = 'body' in view.content ? view.content.body : null;
     return { membershipId: view.membershipId, step: { ...line, id: stepId, body } };
