@@ -11,6 +11,7 @@ import {
 import { inboxRoutes, provideBell } from '@pijar/notifications/web';
 import { ParticipantShell, Place } from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
+import { meetingFace, meetingsSlot } from '@pijar/workshops/web';
 
 /** The bottom bar: Belajar, Tugas, Saya. A place is added together with its page. */
 const places: Place[] = [
@@ -29,10 +30,14 @@ const pages: Routes = [
 ];
 
 /** Kinds of steps that are drawn by the contexts that own them. */
-const faces: StepFaces = { assignment: assignmentFace };
+const faces: StepFaces = {
+  assignment: assignmentFace,
+  session: meetingFace,
+  clinic: meetingFace,
+};
 
 /** What other contexts say on the first screen. */
-const slots: HomeSlot[] = [certificateSlot];
+const slots: HomeSlot[] = [certificateSlot, meetingsSlot];
 
 export default [
   {

@@ -1,14 +1,10 @@
 import { Routes } from '@angular/router';
 import { cohortsWords } from '@pijar/cohorts/web';
-import { WordLoaders, speaking } from '@pijar/shared/web';
-
-const words: WordLoaders = {
-  id: () => import('./i18n/id.json').then((file) => file.default),
-  en: () => import('./i18n/en.json').then((file) => file.default),
-};
+import { speaking } from '@pijar/shared/web';
+import { insightsWords } from './words';
 
 /** Below the officer's area: her cohorts, and one participant. */
-export const officerRoutes: Routes = speaking('insights', words, [
+export const officerRoutes: Routes = speaking('insights', insightsWords, [
   {
     path: '',
     pathMatch: 'full',
@@ -25,7 +21,7 @@ export const officerRoutes: Routes = speaking('insights', words, [
 ]);
 
 /** Inside a cohort. */
-export const cohortTabs: Routes = speaking('insights', words, [
+export const cohortTabs: Routes = speaking('insights', insightsWords, [
   {
     path: 'ringkasan',
     title: 'insights.summary.title',

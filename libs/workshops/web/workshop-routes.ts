@@ -1,10 +1,7 @@
 import { Routes } from '@angular/router';
-import { WordLoaders, speaking } from '@pijar/shared/web';
+import { speaking } from '@pijar/shared/web';
+import { workshopsWords } from './words';
 
-const words: WordLoaders = {
-  id: () => import('./i18n/id.json').then((file) => file.default),
-  en: () => import('./i18n/en.json').then((file) => file.default),
-};
 const attendance = {
   title: 'workshops.attendance.title',
   loadComponent: () => import('./attendance/attendance-page').then((m) => m.AttendancePage),
@@ -12,7 +9,7 @@ const attendance = {
 };
 
 /** Inside a cohort, for officers. */
-export const cohortTabs: Routes = speaking('workshops', words, [
+export const cohortTabs: Routes = speaking('workshops', workshopsWords, [
   {
     path: 'hari',
     title: 'workshops.days.title',
@@ -21,12 +18,12 @@ export const cohortTabs: Routes = speaking('workshops', words, [
 ]);
 
 /** Below a cohort's address, without its tabs. */
-export const cohortPages: Routes = speaking('workshops', words, [
+export const cohortPages: Routes = speaking('workshops', workshopsWords, [
   { path: 'hari/:sessionId', ...attendance },
 ]);
 
 /** Below the coach's area: the days of all her cohorts. */
-export const coachRoutes: Routes = speaking('workshops', words, [
+export const coachRoutes: Routes = speaking('workshops', workshopsWords, [
   {
     path: 'hari',
     title: 'workshops.days.title',

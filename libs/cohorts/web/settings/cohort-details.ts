@@ -76,8 +76,13 @@ export class CohortDetails {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.form, async () => {
-      const { organisationId: _own, regionCode, ...fields } = this.#model();
-      const body = { ...fields, regionCode: regionCode || null, version: this.#version() };
+      const { programmeVersionId, name, place, regionCode, timeZone, startsOn, endsOn } =
+        this.#model();
+      const body = {
+        version: this.#version(),
+        ...{ programmeVersionId, name, place, timeZone, startsOn, endsOn },
+        regionCode: regionCode || null,
+      };
       const params = { cohortId: this.cohort().id };
       try {
         const changed = await firstValueFrom(this.#api.call(changeCohort, { params, body }));

@@ -49,7 +49,7 @@ export const personStates = (cohorts: string, now: string): string => `
            where q.membership_id = m.id and q.state in ('waiting', 'returned')) mine on true
         left join lateral (
           select min(ps.starts_at) filter (where ps.ends_at > ${now} and q.state = 'open') as next_at,
-                 min(ps.ends_at) filter (where ps.ends_at <= ${now} and ps.starts_at >= m.joined_at
+                 min(ps.ends_at) filter (where q.state = 'open' and ps.ends_at <= ${now} and ps.starts_at >= m.joined_at
                    and not exists (select from planned_session later
                                     where later.cohort_id = m.cohort_id and later.step_id = ps.step_id
                                       and later.cancelled_at is null and later.ends_at > ${now})) as missed_at

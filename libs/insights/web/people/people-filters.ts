@@ -1,6 +1,7 @@
-import { Component, DestroyRef, inject, input, output } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { PeopleFilter, stuckReasons, waitings } from '@pijar/insights/contracts';
+import { Icon } from '@pijar/shared/web';
 import { FilterInUrl } from './people-filter';
 
 /** Pause after the last letter before the list is asked. */
@@ -9,7 +10,7 @@ const typingPause = 350;
 /** One line of filters, each a plain select with its name. */
 @Component({
   selector: 'pijar-people-filters',
-  imports: [TranslocoDirective],
+  imports: [TranslocoDirective, Icon],
   templateUrl: './people-filters.html',
   styleUrl: './people-filters.css',
 })
@@ -24,6 +25,14 @@ export class PeopleFilters {
   protected readonly sexes = ['female', 'male', 'unknown'] as const;
   protected readonly kinds = ['returnee', 'family', 'unknown'] as const;
   protected readonly states = ['invited', 'active', 'paused', 'completed', 'left'] as const;
+  /** On a phone the selects are folded away until asked for. */
+  protected readonly isUnfolded = signal(false);
+  protected readonly count = computed(
+    () =>
+      Object.keys(this.filter()).filter(
+        (name) => !['search', 'sort', 'direction', 'stageState'].includes(name),
+      ).length,
+  );
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

@@ -8,8 +8,8 @@ import { CohortView } from '@pijar/cohorts/contracts';
 import { MembershipMenu } from '@pijar/cohorts/web';
 import { PeopleFilter, PersonRow } from '@pijar/insights/contracts';
 import { AgoPipe, Pill, StageLight } from '@pijar/shared/web';
-import { StuckPills } from '../words/stuck-pills';
-import { WaitingWords } from '../words/waiting-words';
+import { StuckPills } from '../standing/stuck-pills';
+import { WaitingWords } from '../standing/waiting-words';
 import { FilterInUrl } from './people-filter';
 
 /** One line a person; on a phone one card a person. Arrows go up and down, the space bar selects, Enter opens. */
