@@ -24,6 +24,56 @@ const participant = {
     consents: [],
   },
 };
+/** A participant whose one step is an assignment that nobody has handed in. */
+const line = { stepId: '0', code: 'i1-a', kind: 'assignment', title: 'Tugas', state: 'open' };
+const rubric = { passTotal: 1, passEach: 0, criteria: [] };
+const path = {
+  membershipId: '0',
+  state: 'active',
+  fullName: 'Siti',
+  cohort: { cohortId: '0', name: 'Angkatan', timeZone: 'Asia/Makassar' },
+  next: null,
+  returned: [],
+  waiting: [],
+  tracksToChoose: 0,
+  stages: [{ stageId: '0', state: 'open', missing: [], modules: [], meetings: [line] }],
+};
+const assignment = {
+  ...participant,
+  '/api/v1/home': { fullName: 'Siti', memberships: [path] },
+  '/api/v1/memberships/0/steps/0': {
+    membershipId: '0',
+    step: line,
+    stage: { stageId: '0', title: 'Internalisasi', state: 'open' },
+    module: null,
+    previous: null,
+    next: null,
+    content: {
+      kind: 'assignment',
+      body: {
+        brief: [],
+        accepts: ['text', 'photo', 'voice', 'document', 'link'],
+        suggested: 'photo',
+        goodExampleHtml: '',
+        rubric,
+        phrases: { good: [], change: [] },
+      },
+    },
+  },
+  '/api/v1/memberships/0/steps/0/hand-in': {
+    step: line,
+    stage: { code: 'internalisasi', title: 'Internalisasi' },
+    accepts: ['text', 'photo', 'voice', 'document', 'link'],
+    dueOn: null,
+    isOverdue: false,
+    canSend: true,
+    whyNot: null,
+    submission: null,
+    draft: null,
+    looseFiles: [],
+  },
+  '/api/v1/memberships/0/submissions': { items: [] },
+};
 const ROUTES = [
   { path: '/', limit: PUBLIC_LIMIT },
   { path: '/masuk', limit: PUBLIC_LIMIT },
@@ -31,6 +81,8 @@ const ROUTES = [
   { path: '/verifikasi', limit: PARTICIPANT_LIMIT },
   { path: '/verifikasi/PJR-0000-0000-0000-0000', limit: PARTICIPANT_LIMIT },
   { path: '/sertifikat/0', limit: PARTICIPANT_LIMIT, answers: participant },
+  { path: '/tugas', limit: PARTICIPANT_LIMIT, answers: assignment },
+  { path: '/belajar/langkah/0', limit: PARTICIPANT_LIMIT, answers: assignment },
   { path: '/saya/pesan', limit: PARTICIPANT_LIMIT, answers: participant },
 ];
 

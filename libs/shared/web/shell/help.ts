@@ -25,7 +25,12 @@ import { Words } from '../language/words';
     .pijar-button--quiet {
       font-size: var(--text-sm);
       padding-inline: var(--space-2);
-      white-space: nowrap;
+    }
+    /* On a narrow phone the words take two lines: the bell needs its place beside them. */
+    @media (min-width: 26.01rem) {
+      .pijar-button--quiet {
+        white-space: nowrap;
+      }
     }
   `,
 })
