@@ -29,6 +29,12 @@ import { Words } from '../language/words';
       line-height: 1.15;
       text-align: start;
     }
+    /* On a narrow phone the words take two lines: the bell needs its place beside them. */
+    @media (min-width: 26.01rem) {
+      .pijar-button--quiet {
+        white-space: nowrap;
+      }
+    }
   `,
 })
 export class Help {
