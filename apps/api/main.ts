@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readSettings, StartupFault } from '@pijar/shared/api';
 import { createLogger } from './http/logger';
-import { startProduct } from './start/product';
+import { startProduct, type Product } from './start/product';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -11,19 +11,26 @@ async function run(): Promise<void> {
     LOG_LEVEL: process.stdout.isTTY ? 'warn' : 'info',
     ...process.env,
   });
-  const product = await startProduct(settings, createLogger(settings), say);
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    say('Stopping …');
-    await product.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  const starting = startProduct(settings, createLogger(settings), say);
+  stopOnSignals(starting);
+  const product = await starting;
   say(`Pijar: ${settings.publicUrl ?? product.address}`);
   for (const line of product.greeting) say(line);
+}
+
+/** Also while it starts. A second signal does not wait: the database's own process is told to stop as this one ends. */
+function stopOnSignals(starting: Promise<Product>): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(130);
+    isStopping = true;
+    say('Stopping …');
+    const product = await starting.catch(() => null);
+    await product?.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop());
 }
 
 run().catch((fault: unknown) => {
