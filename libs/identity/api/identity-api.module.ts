@@ -32,6 +32,7 @@ import {
   SessionsService,
   SessionViewQuery,
 } from './session';
+import { IdentitySweep } from './session/identity-sweep';
 import { SessionController } from './session/session.controller';
 import { SignInQuery } from './session/sign-in.query';
 import { SignInService } from './session/sign-in.service';
@@ -48,6 +49,7 @@ const signingIn = [
   SignInService,
   Secrets,
   TryLimits,
+  IdentitySweep,
 ];
 const activation = [ActivationService, ActivationDesk, Activations, CodeHolderQuery, Codes];
 const aboutMe = [Consents, MeService, MyDataService, PersonalData, IdentityData];

@@ -1,5 +1,6 @@
 import { IdentityApiModule } from '../identity-api.module';
 import { cookiesOf, makeOrganisation, makePerson, problemIn } from '@pijar/identity/testing';
+import { IdentitySweep } from './identity-sweep';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 
 const pin = '482915';
@@ -84,5 +85,25 @@ describe('my sessions', () => {
     const siti = await person();
     await t.db.query(`update session set expires_at = now() where id = $1`, [siti.sessionId]);
     expect(await statusOf(siti.cookie)).toBe(401);
+  });
+});
+
+describe('the nightly sweep', () => {
+  it('removes what is over, and nothing that works', async () => {
+    const siti = await person();
+    await t.db.query(
+      `insert into try_count values ('old', 3, now() - interval '1 hour'), ('new', 3, now() + interval '1 hour')`,
+    );
+    const over = await person();
+    await t.db.query(`update session set expires_at = now() where id = $1`, [over.sessionId]);
+    await t.app.get(IdentitySweep).run();
+    const keys = (await t.db.query(
+      `select key from try_count where key in ('old', 'new')`,
+    )) as object[];
+    expect(keys).toEqual([{ key: 'new' }]);
+    const sessions = (await t.db.query('select id from session where id = any($1)', [
+      [siti.sessionId, over.sessionId],
+    ])) as object[];
+    expect(sessions).toEqual([{ id: siti.sessionId }]);
   });
 });
