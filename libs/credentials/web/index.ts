@@ -4,9 +4,6 @@ import type { HomeSlot } from '@pijar/learning/web';
 import { speaking } from '@pijar/shared/web';
 import { credentialsWords } from './words';
 
-export { CohortCertificates } from './cohort/cohort-certificates';
-export { MyCertificates } from './mine/my-certificates';
-
 /** For anyone, without an account. */
 export const verificationRoutes: Routes = speaking('credentials', credentialsWords, [
   {
@@ -48,3 +45,8 @@ export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
     loadComponent: () => import('./cohort/certificates-tab').then((m) => m.CertificatesTab),
   },
 ]);
+
+/** On a person's page, for staff. Inputs: `cohortId: string`, `membershipId: string`. */
+export const personCertificates = {
+  load: () => import('./cohort/cohort-certificates').then((m) => m.CohortCertificates),
+};

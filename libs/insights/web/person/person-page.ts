@@ -1,9 +1,10 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { showMembership } from '@pijar/cohorts/contracts';
 import { MembershipMenu } from '@pijar/cohorts/web';
-import { CohortCertificates } from '@pijar/credentials/web';
+import { personCertificates } from '@pijar/credentials/web';
 import { shownParticipantNumber, shownPhone } from '@pijar/identity/contracts';
 import { showPath } from '@pijar/learning/contracts';
 import {
@@ -26,7 +27,7 @@ import { PersonTimeline } from './person-timeline';
   imports: [
     RouterLink,
     TranslocoDirective,
-    CohortCertificates,
+    NgComponentOutlet,
     MembershipMenu,
     Avatar,
     Card,
@@ -47,6 +48,7 @@ export class PersonPage {
   readonly #params = () => ({ params: { membershipId: this.membershipId() } });
   protected readonly profile = resourceOf(showMembership, this.#params);
   protected readonly path = resourceOf(showPath, this.#params);
+  protected readonly certificates = resource({ loader: () => personCertificates.load() });
   protected readonly phone = computed(() => {
     const phone = this.profile.hasValue() ? this.profile.value().person.phone : null;
     return phone && { digits: phone, shown: shownPhone(phone) };
