@@ -49,7 +49,7 @@ export async function visitor(
     permissions: ['microphone', 'camera', 'background-sync'],
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (fault) => complaints.push(fault.message));
