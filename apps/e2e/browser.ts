@@ -54,7 +54,9 @@ export async function visitor(
   const complaints: string[] = [];
   page.on('pageerror', (fault) => complaints.push(fault.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() !== 'error') return;
+    // A refused request says only its status; where it went is what one wants to know.
+    complaints.push(`${message.text()} ${new URL(message.location().url || url).pathname}`);
   });
   return { context, page, complaints };
 }
