@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { newId } from './new-id';
 
 describe('an id made on the page', () => {
   it('is a UUIDv7', () => {
-    for (let n = 0; n < 200; n++) expect(z.uuidv7().safeParse(newId()).success).toBe(true);
+    const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    for (let n = 0; n < 200; n++) expect(newId()).toMatch(shape);
   });
 
   it('sorts after those made before, also within a millisecond or when the clock goes back', () => {

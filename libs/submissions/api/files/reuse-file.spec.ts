@@ -4,7 +4,7 @@ import path from 'node:path';
 import { newId } from '@pijar/shared/api';
 import { urlOf } from '@pijar/shared/contracts';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
-import { SubmissionsApiModule } from '@pijar/submissions/api';
+import { SubmissionsApiModule } from '../submissions-api.module';
 import {
   discardFile,
   fileContent,
