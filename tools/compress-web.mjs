@@ -6,8 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const FOLDER = process.argv[2] ?? 'dist/web';
 const TEXT = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt']);
-/** Below this a copy saves less than its headers cost. */
-const WORTH_IT_BYTES = 1024;
+/** Below this a copy saves nothing worth a file. */
+const WORTH_IT_BYTES = 256;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);

@@ -108,8 +108,7 @@ describe('from activation to the certificate', () => {
     await her.page.getByText(saying.good).first().waitFor();
     await her.page.getByText(saying.change).first().waitFor();
     await her.page.getByRole('button', { name: 'Perbaiki dan kirim lagi' }).click();
-    // The photo of the first try is offered again; this time she sends words only.
-    await her.page.getByRole('button', { name: 'Hapus Foto 1' }).click();
+    // The photo of the first try goes with it again.
     await sendWords(her, better);
     await her.page.getByText('Kiriman ke-2 sudah kami terima').waitFor();
 

@@ -4,7 +4,6 @@ import {
   TitleStrategy,
   provideRouter,
   withComponentInputBinding,
-  withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
 import { provideSession } from '@pijar/identity/web';
@@ -26,7 +25,6 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       appRoutes,
       withComponentInputBinding(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withNavigationErrorHandler((error) => inject(NavigationTrouble).meet(error)),
     ),
     { provide: TitleStrategy, useExisting: TranslatedTitle },

@@ -27,7 +27,7 @@ const places: Place[] = [
     roles: ['admin'],
   },
   { path: '/admin/catatan', label: 'shell.place.audit', icon: 'clock', roles: ['admin'] },
-  { path: '/admin/pekerjaan', label: 'jobs.title', icon: 'alert', roles: ['admin'] },
+  { path: '/admin/pekerjaan', label: 'shell.place.jobs', icon: 'alert', roles: ['admin'] },
   { path: '/akun', label: 'shell.place.account', icon: 'me' },
 ];
 

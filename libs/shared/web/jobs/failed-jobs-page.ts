@@ -36,7 +36,7 @@ export class FailedJobsPage {
     };
     this.#api.call(retryFailedJob, { body: { queue, jobId } }).subscribe({
       next: () => {
-        this.#toasts.show(this.#words.say('jobs.retried'));
+        this.#toasts.show(this.#words.say('sharedJobs.retried'));
         done();
       },
       error: (error: unknown) => {

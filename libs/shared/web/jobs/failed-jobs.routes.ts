@@ -1,10 +1,15 @@
 import { Routes } from '@angular/router';
+import { speaking } from '../language/speaking';
 
 /** Below /admin. */
-export const failedJobsRoutes: Routes = [
-  {
-    path: 'pekerjaan',
-    title: 'jobs.title',
-    loadComponent: () => import('./failed-jobs-page').then((m) => m.FailedJobsPage),
-  },
-];
+export const failedJobsRoutes: Routes = speaking(
+  'sharedJobs',
+  { id: () => import('./i18n/id.json'), en: () => import('./i18n/en.json') },
+  [
+    {
+      path: 'pekerjaan',
+      title: 'sharedJobs.title',
+      loadComponent: () => import('./failed-jobs-page').then((m) => m.FailedJobsPage),
+    },
+  ],
+);

@@ -1,7 +1,6 @@
-import { Injectable, Signal, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { Injectable, inject, signal } from '@angular/core';
 import { TranslocoService, Translation } from '@jsverse/transloco';
-import { firstValueFrom, map, merge } from 'rxjs';
+import { firstValueFrom, merge } from 'rxjs';
 import { LANGUAGES, Language } from './language';
 
 /** Where the words of a context come from: one dynamic import per language, so that each is a chunk of its own. */
@@ -12,15 +11,18 @@ export type WordLoaders = Record<Language, () => Promise<Translation>>;
 export class Words {
   readonly #transloco = inject(TranslocoService);
   readonly #scopes = new Map<string, WordLoaders>();
-  readonly #spoken = toSignal(
-    merge(this.#transloco.langChanges$, this.#transloco.events$).pipe(
-      map((_, count) => `${this.#transloco.getActiveLang()}/${count}`),
-    ),
-    { initialValue: '' },
-  );
+  readonly #spoken = signal('');
 
   /** Changes when the language or the known words change; read it in a computed that calls `say`. */
-  readonly spoken: Signal<string> = this.#spoken;
+  readonly spoken = this.#spoken.asReadonly();
+
+  constructor() {
+    // As long as the application lives. By hand: toSignal would come into everybody's first download.
+    let count = 0;
+    merge(this.#transloco.langChanges$, this.#transloco.events$).subscribe(() =>
+      this.#spoken.set(`${this.#transloco.getActiveLang()}/${count++}`),
+    );
+  }
 
   /** Loads a context's words in the language in use. */
   async learn(scope: string, loaders: WordLoaders): Promise<void> {

@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   Injector,
@@ -8,6 +9,7 @@ import {
   inject,
   input,
   linkedSignal,
+  resource,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -15,9 +17,7 @@ import { AssignmentBody } from '@pijar/curriculum/contracts';
 import { ErrorState, Skeleton } from '@pijar/shared/web';
 import { AttemptWork } from '../work/attempt-work';
 import { DueLine } from '../due-line';
-import { AttemptList } from './attempts/attempt-list';
 import { Composer } from './compose/composer';
-import { TwoDrafts } from './draft/two-drafts';
 import { Writing } from './draft/writing';
 import { FeedbackCard } from './feedback/feedback-card';
 import { FileUploads } from './files/file-uploads';
@@ -43,7 +43,6 @@ export interface AssignmentStep {
     TranslocoDirective,
     ErrorState,
     Skeleton,
-    AttemptList,
     AttemptWork,
     Composer,
     DueLine,
@@ -51,7 +50,7 @@ export interface AssignmentStep {
     SendingCard,
     StatusCard,
     TaskCard,
-    TwoDrafts,
+    NgComponentOutlet,
   ],
   providers: [HandIn, Writing, HandInFiles, FileUploads, AttemptSender],
   templateUrl: './hand-in-page.html',
@@ -68,6 +67,11 @@ export class HandInPage implements OnInit {
   readonly #sender = inject(AttemptSender);
   protected readonly handIn = inject(HandIn);
 
+  /** Fetched when another phone wrote as well: hardly ever. */
+  protected readonly twoDrafts = resource({
+    params: () => (this.#writing.conflict() ? true : undefined),
+    loader: () => import('./draft/two-drafts').then((m) => m.TwoDrafts),
+  });
   protected readonly workName = computed(() =>
     nameOf({ membershipId: this.membershipId(), stepId: this.step().id }),
   );
@@ -89,6 +93,15 @@ export class HandInPage implements OnInit {
     const attempts = this.handIn.submission()?.attempts ?? [];
     return attempts.slice(1);
   });
+  /** Fetched once there are earlier tries to show. */
+  protected readonly attemptList = resource({
+    params: () => this.earlier().length > 0 || undefined,
+    loader: () => import('./attempts/attempt-list').then((m) => m.AttemptList),
+  });
+  protected readonly attemptInputs = computed(() => ({
+    attempts: this.earlier(),
+    rubric: this.handIn.submission()?.rubric,
+  }));
   /** Whether the composer is open for another try: she pressed for it, or began it before. It stays open while she clears it. */
   protected readonly isRepairing = linkedSignal<{ id?: string; isBlank: boolean }, boolean>({
     source: () => ({ id: this.handIn.lastAttempt()?.id, isBlank: this.handIn.isBlank() }),

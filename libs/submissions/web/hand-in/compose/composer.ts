@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   ElementRef,
@@ -5,6 +6,7 @@ import {
   computed,
   inject,
   input,
+  resource,
   signal,
   viewChild,
 } from '@angular/core';
@@ -31,12 +33,11 @@ import { Recording } from '../voice/voice-recorder';
 import { ItemRow } from './item-row';
 import { LinkFields } from './link-fields';
 import { isLink } from './link';
-import { VoiceNote } from './voice-note';
 
 /** Where work is put together: words, photos, voice, documents, links, and “Kirim”. */
 @Component({
   selector: 'pijar-composer',
-  imports: [TranslocoDirective, PersonDatePipe, Icon, ItemRow, LinkFields, VoiceNote],
+  imports: [TranslocoDirective, PersonDatePipe, Icon, ItemRow, LinkFields, NgComponentOutlet],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -59,6 +60,16 @@ export class Composer implements OnInit {
   protected readonly files = inject(HandInFiles);
 
   protected readonly isRecording = signal(false);
+  /** Fetched when she wants to speak: most work is words and photos. */
+  protected readonly voiceNote = resource({
+    params: () => this.isRecording() || undefined,
+    loader: () => import('./voice-note').then((m) => m.VoiceNote),
+  });
+  protected readonly voiceInputs = computed(() => ({
+    work: this.work(),
+    whenRecorded: (recording: Recording) => void this.keepRecording(recording),
+    whenClosed: () => this.isRecording.set(false),
+  }));
   protected readonly isChecked = signal(false);
   protected readonly documentPicker = computed(() =>
     [

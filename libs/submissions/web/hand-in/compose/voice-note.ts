@@ -1,13 +1,4 @@
-import {
-  Component,
-  DestroyRef,
-  OnInit,
-  computed,
-  inject,
-  input,
-  output,
-  signal,
-} from '@angular/core';
+import { Component, DestroyRef, OnInit, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@pijar/shared/web';
 import { Recording, VoiceRecorder, clockOf, longestSeconds } from '../voice/voice-recorder';
@@ -23,8 +14,9 @@ import { Recording, VoiceRecorder, clockOf, longestSeconds } from '../voice/voic
 export class VoiceNote implements OnInit {
   /** `membership/step`, under which an unfinished recording lies on the phone. */
   readonly work = input.required<string>();
-  readonly recorded = output<Recording>();
-  readonly closed = output<void>();
+  /** Functions, not outputs: the composer fetches this component when she wants to speak, and outlets know inputs only. */
+  readonly whenRecorded = input.required<(recording: Recording) => void>();
+  readonly whenClosed = input.required<() => void>();
 
   protected readonly recorder = inject(VoiceRecorder);
   protected readonly take = signal<(Recording & { address: string }) | null>(null);
@@ -51,7 +43,7 @@ export class VoiceNote implements OnInit {
   /** The pieces stay on the phone until whoever hears this has laid the whole recording beside them. */
   protected keep(): void {
     const take = this.take();
-    if (take) this.recorded.emit({ sound: take.sound, seconds: take.seconds });
+    if (take) this.whenRecorded()({ sound: take.sound, seconds: take.seconds });
     this.#letGo();
   }
 
@@ -62,7 +54,7 @@ export class VoiceNote implements OnInit {
 
   protected async cancel(): Promise<void> {
     await this.discard();
-    this.closed.emit();
+    this.whenClosed()();
   }
 
   #offer(recording: Recording): void {
