@@ -39,13 +39,17 @@ const listener = {
     'part:testing',
   ],
 };
+/** apps/ put everything together. */
+const app = { sourceTag: tag('app'), onlyDependOnLibsWithTags: ['*'] };
 const parts = [
+  app,
   { sourceTag: 'part:contracts', onlyDependOnLibsWithTags: ['part:contracts'] },
   {
     sourceTag: 'part:api',
     onlyDependOnLibsWithTags: ['part:api', 'part:contracts', 'part:testing'],
   },
   { sourceTag: 'part:web', onlyDependOnLibsWithTags: ['part:web', 'part:contracts'] },
+  { sourceTag: 'part:e2e', onlyDependOnLibsWithTags: ['part:contracts'] },
 ];
 
 export default [
@@ -72,11 +76,6 @@ export default [
           checkDynamicDependenciesExceptions: Object.keys(line).map(
             (name) => `@pijar/${name}/contracts`,
           ),
-          // Specs stand beside the code that they try, and the builders they use stand on that code.
-          ignoredCircularDependencies: Object.keys(line).map((name) => [
-            `${name}-api`,
-            `${name}-testing`,
-          ]),
         },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
