@@ -3,7 +3,9 @@ import { DataSource } from 'typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import * as people from './people.sql';
 import * as progress from './progress.sql';
+import { makeCertificates } from './certificates';
 import { work } from './work.sql';
+import { workshops } from './workshops.sql';
 import type { BenchSize } from './size';
 
 /**
@@ -29,6 +31,8 @@ export async function makeWorld(app: NestFastifyApplication, size: BenchSize): P
     await manager.query(progress.facts);
     await manager.query(progress.sampleFacts);
     await manager.query(work);
+    await manager.query(workshops);
+    await makeCertificates(manager);
   });
   await db.query('vacuum analyze');
 }
