@@ -86,8 +86,5 @@ it('running it again fills in the values of another request', async () => {
     },
   };
   await run(pool as never, { personId: 'somebody else' });
-  expect(asked).toEqual([
-    ['somebody else'],
-    [{ who: 'somebody else', where: 'elsewhere' }],
-  ]);
+  expect(asked).toEqual([['somebody else'], [{ who: 'somebody else', where: 'elsewhere' }]]);
 });

@@ -59,7 +59,14 @@ async function startHere(databaseUrl: string, folder: string): Promise<NestFasti
 }
 
 async function countRows(world: World): Promise<string> {
-  const tables = ['person', 'cohort', 'learning_fact', 'step_progress', 'submission', 'certificate'];
+  const tables = [
+    'person',
+    'cohort',
+    'learning_fact',
+    'step_progress',
+    'submission',
+    'certificate',
+  ];
   const counts = await Promise.all(
     tables.map(async (table) => {
       const [row] = await world.query<{ n: number }>(`select count(*)::int as n from ${table}`);
