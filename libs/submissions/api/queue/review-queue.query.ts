@@ -26,45 +26,41 @@ const personJson = (id: string) =>
 
 /** One row as QueueRow. */
 const rowJson = `json_build_object(
-  'submissionId', s.id, 'attemptId', a.id, 'attemptNumber', a.number,
-  'participant', json_build_object('id', p.id, 'name', p.full_name, 'membershipId', m.id),
+  'submissionId', w.id, 'attemptId', a.id, 'attemptNumber', a.number,
+  'participant', json_build_object('id', p.id, 'name', p.full_name, 'membershipId', w.membership_id),
   'step', ${stepJson}, 'stage', ${stageJson},
-  'cohort', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone),
-  'waitingSince', s.waiting_since, 'workingDays', ${daysWaited},
-  'isLate', ${daysWaited} > ${lateAfterWorkingDays},
-  'state', case when ${isFree} then 'waiting' else 'in_review' end,
-  'lease', case when not ${isFree} then json_build_object(
-     'holder', ${personJson('s.claimed_by')}, 'until', s.claimed_until, 'isMine', s.claimed_by = $1) end,
-  'reservedFor', case when ${isFree} and ${isReserved} then ${personJson('s.preferred_reviewer_id')} end)`;
+  'cohort', json_build_object('id', w.cohort_id, 'name', w.cohort_name, 'timeZone', w.time_zone),
+  'waitingSince', w.waiting_since, 'workingDays', w.days,
+  'isLate', w.days > ${lateAfterWorkingDays},
+  'state', case when w.is_free then 'waiting' else 'in_review' end,
+  'lease', case when not w.is_free then json_build_object(
+     'holder', ${personJson('w.claimed_by')}, 'until', w.claimed_until, 'isMine', w.claimed_by = $1) end,
+  'reservedFor', case when w.is_free and ${isReserved('w', 'w.days')}
+     then ${personJson('w.preferred_reviewer_id')} end)`;
 
 /**
- * The whole first page of a coach in one statement: the page, the totals over the filter, what she holds. The rows that are shown
- * are made in one place only: planning such a statement costs more than running it.
+ * The whole first page of a coach in one statement: the page, the totals over the filter, what she holds. What is hers is found
+ * in one place and the rows that are shown are made in one place: planning such a statement costs more than running it.
  */
 const reviewQueue = `with waiting as materialized (
-    select s.id, s.waiting_since, ${daysWaited} as days, ${isFree} as is_free
-      from ${queueTables} where ${isUnanswered} and ${isMyQueue} and ${matchesFilter}),
-  page as (
+    select s.id, s.waiting_since, s.claimed_by, s.claimed_until, s.preferred_reviewer_id, s.attempt_count,
+           s.membership_id, s.step_id, m.person_id, s.cohort_id, c.name as cohort_name, c.time_zone,
+           ${daysWaited} as days, ${isFree} as is_free, (${matchesFilter}) as fits
+      from ${queueTables} where ${isUnanswered} and ${isMyQueue}),
+  page as materialized (
     select id from waiting
-     where ($9 = 'all' or is_free = ($9 = 'waiting'))
+     where fits and ($9 = 'all' or is_free = ($9 = 'waiting'))
        and ($10::timestamptz is null or (waiting_since, id) > ($10, $11::uuid))
      order by waiting_since, id limit $12),
-  mine as (
-    select s.id from submission s
-     where s.state = 'in_review' and s.claimed_by = $1 and s.claimed_until > $5),
   shown as materialized (
-    select s.id, s.waiting_since, s.claimed_until, wanted.is_page, wanted.is_mine, ${rowJson} as row
-      from (select id, bool_or(is_page) as is_page, bool_or(not is_page) as is_mine
-              from (select id, true as is_page from page union all select id, false from mine) x
-             group by id) wanted
-      join submission s on s.id = wanted.id
-      join cohort c on c.id = s.cohort_id
-      join membership m on m.id = s.membership_id
-      join person p on p.id = m.person_id
-      join submission_attempt a on a.submission_id = s.id and a.number = s.attempt_count
-      join step st on st.id = s.step_id
+    select w.id, w.waiting_since, w.claimed_until, w.is_page, w.is_mine, ${rowJson} as row
+      from (select *, id in (select id from page) as is_page, claimed_by = $1 and not is_free as is_mine
+              from waiting) w
+      join person p on p.id = w.person_id
+      join submission_attempt a on a.submission_id = w.id and a.number = w.attempt_count
+      join step st on st.id = w.step_id
       join stage sg on sg.id = st.stage_id
-     where ${isMyQueue})
+     where w.is_page or w.is_mine)
   select
     (select coalesce(json_agg(row order by waiting_since, id), '[]') from shown where is_page) as items,
     (select coalesce(json_agg(row order by claimed_until, id), '[]') from shown where is_mine) as held,
@@ -73,7 +69,7 @@ const reviewQueue = `with waiting as materialized (
         'late', count(*) filter (where is_free and days > ${lateAfterWorkingDays}),
         'inReview', count(*) filter (where not is_free),
         'oldestSince', min(waiting_since) filter (where is_free),
-        'oldestWorkingDays', max(days) filter (where is_free)) from waiting) as totals`;
+        'oldestWorkingDays', max(days) filter (where is_free)) from waiting where fits) as totals`;
 
 @Injectable()
 export class ReviewQueueQuery {

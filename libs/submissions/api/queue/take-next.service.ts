@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { claimView } from '../claims/claims.service';
 import { SubmissionMoves, type SubmissionRow } from '../moves';
 import {
+  daysWaited,
   isFree,
   isMyQueue,
   isReserved,
@@ -24,7 +25,7 @@ type TakenRow = Pick<SubmissionRow, 'id' | 'state' | 'attemptCount' | 'claimedBy
 const takeNext = `with next as (
     select s.id from ${queueTables}
      where ${isUnanswered} and ${isFree} and ${isMyQueue} and ${matchesFilter}
-       and (s.preferred_reviewer_id = $1 or not ${isReserved})
+       and (s.preferred_reviewer_id = $1 or not ${isReserved('s', daysWaited)})
      order by s.preferred_reviewer_id is not distinct from $1 desc,
               s.handed_back_by is not distinct from $1, s.waiting_since, s.id
      limit 1 for update of s skip locked)

@@ -29,8 +29,12 @@ export const queueTables = `submission s
   join cohort c on c.id = s.cohort_id
   join membership m on m.id = s.membership_id`;
 
-/** The cohort `c` of `s` is hers, and the work is somebody else's who is still there. */
-export const isMyQueue = `m.state <> 'left' and m.person_id <> $1 and ${seesCohort('c', [1, 2, 3, 4])}`;
+/**
+ * The cohort of `s` is hers, and the work is somebody else's who is still there. Her cohorts are looked up first, as an array:
+ * the planner takes the bare condition for half of all cohorts and reads whatever waits anywhere.
+ */
+export const isMyQueue = `m.state <> 'left' and m.person_id <> $1
+  and s.cohort_id = any (array(select k.id from cohort k where ${seesCohort('k', [1, 2, 3, 4])}))`;
 
 /** It waits for an answer. */
 export const isUnanswered = `s.state in ('submitted', 'in_review')`;
@@ -45,8 +49,14 @@ export const isFree = `(s.state = 'submitted' or s.claimed_until <= $5)`;
 
 export const daysWaited = `working_days(s.waiting_since, $5, c.time_zone)`;
 
-/** It waits for whoever returned it, who is still there, and the days kept for her are not over. */
-export const isReserved = `(s.preferred_reviewer_id is not null
-  and ${daysWaited} <= ${graceWorkingDays}
-  and exists (select from cohort_staff k where k.cohort_id = s.cohort_id
-                 and k.person_id = s.preferred_reviewer_id and k.left_at is null))`;
+/**
+ * It waits for whoever returned it, who is still there, and the days kept for her are not over.
+ * @param days SQL of the working days it has waited
+ */
+export const isReserved = (
+  s: string,
+  days: string,
+): string => `(${s}.preferred_reviewer_id is not null
+  and ${days} <= ${graceWorkingDays}
+  and exists (select from cohort_staff k where k.cohort_id = ${s}.cohort_id
+                 and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null))`;
