@@ -75,14 +75,15 @@ export class CohortSummaryQuery {
     return row!;
   }
 
-  /** From the hand-in to the first answer to it, and what waits now. */
+  /** From the hand-in to the first answer to it, and what waits now; answered work is found by its memberships, which have an index. */
   private async turnaround(cohortId: string): Promise<CohortSummary['turnaround']> {
     const [row] = (await this.db.query(
       `with answered as (
          select extract(epoch from f.sent_at - a.sent_at)::float8 / 3600 as hours,
                 working_days(a.sent_at, f.sent_at, c.time_zone) as days
            from cohort c
-           join submission s on s.cohort_id = c.id
+           join membership m on m.cohort_id = c.id
+           join submission s on s.membership_id = m.id
            join submission_attempt a on a.submission_id = s.id
            join feedback f on f.attempt_id = a.id and f.version = 1
           where c.id = $1),
