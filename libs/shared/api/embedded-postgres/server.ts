@@ -99,6 +99,8 @@ function launch(port: number, options: ServerOptions, output: string[]): ChildPr
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     port: String(port),
+    // For disks without arms: the usual 4 makes it read whole tables where a few rows by their index would do.
+    random_page_cost: '1.1',
     ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
