@@ -33,10 +33,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot({
-          forRoutes: ['{*splat}'],
-          pinoHttp: { logger: log, autoLogging: false, quietReqLogger: true },
-        }),
+        // No logger of its own for every request: lines carry the request's id all the same (request-id.ts).
+        LoggerModule.forRoot({ forRoutes: [], pinoHttp: { logger: log, autoLogging: false } }),
         PlatformModule.with(settings, database),
         ...contexts,
       ],

@@ -17,7 +17,9 @@ import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
 import { logAnswers } from './access-log';
 import { contentPolicy } from './content-policy';
+import { createAccessLogger } from './logger';
 import { documentApi } from './openapi';
+import { rememberRequestId } from './request-id';
 import { serveWebPages } from './web-pages';
 
 /** The HTTP server with every context, ready to listen; without a web folder it serves the API alone. */
@@ -61,7 +63,8 @@ export async function createServer(
     }
   });
   if (settings.role === 'worker') answerHealthOnly(fastify);
-  logAnswers(fastify, log);
+  rememberRequestId(fastify);
+  logAnswers(fastify, createAccessLogger(settings));
   documentApi(app);
   if (webFolder) await serveWebPages(app, webFolder);
   return app;
