@@ -11,7 +11,7 @@ export default {
   rootDir: '.',
   displayName: 'web',
   roots: ['<rootDir>/apps/web', '<rootDir>/libs'],
-  testMatch: ['<rootDir>/apps/web/**/*.spec.ts', '<rootDir>/libs/*/web/**/*.spec.ts'],
+  testMatch: ['<rootDir>/apps/web/**/*.spec.ts', '<rootDir>/libs/*/{web,phone}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFilesAfterEnv: ['<rootDir>/apps/web/testing/jest-setup.ts'],
   transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@angular/|@jsverse/)'],
