@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -16,10 +15,10 @@ import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
 import { logAnswers } from './access-log';
-import { contentPolicy } from './content-policy';
 import { createAccessLogger } from './logger';
 import { documentApi } from './openapi';
 import { rememberRequestId } from './request-id';
+import { setSecurityHeaders } from './security-headers';
 import { serveWebPages } from './web-pages';
 
 /** The HTTP server with every context, ready to listen; without a web folder it serves the API alone. */
@@ -29,7 +28,6 @@ export async function createServer(
   log: PinoLogger,
   webFolder: string | null,
 ): Promise<NestFastifyApplication> {
-  const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
   const adapter = new FastifyAdapter({
     bodyLimit: maxJsonBytes,
     trustProxy: settings.isBehindProxy,
@@ -46,18 +44,9 @@ export async function createServer(
   );
   app.useLogger(app.get(Logger));
   const fastify = adapter.getInstance();
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { ...contentPolicy, ...(isHttps ? { upgradeInsecureRequests: [] } : {}) },
-    },
-    strictTransportSecurity: isHttps ? { maxAge: 15_552_000 } : false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  setSecurityHeaders(fastify, settings.publicUrl?.startsWith('https:') ?? false);
   await configureApp(app, settings);
   fastify.addHook('onSend', async (request, reply) => {
-    void reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=()');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
