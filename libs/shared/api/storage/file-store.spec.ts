@@ -173,6 +173,14 @@ describe('an S3 bucket', () => {
     ).rejects.toThrow(StartupFault);
   });
 
+  it('is made once by processes that start together', async () => {
+    const bucket = bucketName();
+    const stores = await Promise.all(
+      Array.from({ length: 6 }, () => S3FileStore.open({ ...s3, bucket })),
+    );
+    for (const store of stores) await store.ping();
+  });
+
   it('may hold more files than one page of its list', async () => {
     const store = await S3FileStore.open({ ...s3, bucket: bucketName() });
     const made = Array.from({ length: 1_020 }, () => newFileKey('many'));

@@ -141,7 +141,12 @@ export class S3FileStore implements FileStore {
       await this.ping();
     } catch (fault) {
       if (!isMissing(fault)) throw fault;
-      await this.client.send(new CreateBucketCommand({ Bucket: this.bucket }));
+      await this.client
+        .send(new CreateBucketCommand({ Bucket: this.bucket }))
+        .catch(async (late) => {
+          // Another process that starts now may have been faster; else the answer is still "missing".
+          await this.ping().catch(() => Promise.reject(late));
+        });
     }
   }
 }
