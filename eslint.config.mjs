@@ -49,7 +49,7 @@ const parts = [
     onlyDependOnLibsWithTags: ['part:api', 'part:contracts', 'part:testing'],
   },
   { sourceTag: 'part:web', onlyDependOnLibsWithTags: ['part:web', 'part:contracts'] },
-  { sourceTag: 'part:e2e', onlyDependOnLibsWithTags: ['part:contracts'] },
+  { sourceTag: 'part:e2e', onlyDependOnLibsWithTags: ['part:contracts', 'part:testing'] },
 ];
 
 export default [

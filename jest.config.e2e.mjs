@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { swcOptions } from './tools/swc-options.mjs';
 
-/** Journeys in a real browser against the built product. Each file starts a product of its own. */
+const { paths } = JSON.parse(
+  readFileSync(new URL('tsconfig.base.json', import.meta.url), 'utf8'),
+).compilerOptions;
+
+/** The built product: journeys in a real browser, and its many processes. Each file starts products of its own. */
 export default {
   rootDir: '.',
   displayName: 'e2e',
@@ -8,6 +13,13 @@ export default {
   roots: ['<rootDir>/apps/e2e'],
   testMatch: ['**/*.spec.ts'],
   transform: { '\\.ts$': ['@swc/jest', swcOptions('commonjs')] },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(paths).map(([name, [file]]) => [
+      `^${name}$`,
+      file.replace(/^\.\//, '<rootDir>/'),
+    ]),
+  ),
   // Two cores: a product, its database and a browser are enough at once.
   maxWorkers: 1,
   testTimeout: 120_000,

@@ -1,10 +1,28 @@
-// Finds what the tests need beside npm: redis-server and Chromium; installs Debian's packages when it may.
+// Finds what the tests need beside npm: PostgreSQL, redis-server and Chromium; installs Debian's packages when it may.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const debianPostgres = '/usr/lib/postgresql';
+
+/** Debian keeps PostgreSQL's programs out of the PATH, a folder for each version; the newest comes first. */
+const postgresFolders = () =>
+  (existsSync(debianPostgres) ? readdirSync(debianPostgres) : [])
+    .map(Number)
+    .filter(Number.isInteger)
+    .sort((one, other) => other - one)
+    .map((version) => path.join(debianPostgres, `${version}`, 'bin'));
+
 const tools = [
+  {
+    setting: 'POSTGRES_PATH',
+    package: 'postgresql',
+    programs: ['postgres'],
+    folders: postgresFolders,
+    /** What has to lie beside it. */
+    companion: 'initdb',
+  },
   {
     setting: 'REDIS_SERVER_PATH',
     package: 'redis-server',
@@ -26,13 +44,14 @@ const isProgram = (file) => {
   }
 };
 
-function find({ setting, programs }) {
+function find({ setting, programs, folders: more, companion }) {
+  const isWhole = (file) =>
+    isProgram(file) && (!companion || isProgram(path.join(path.dirname(file), companion)));
   const given = process.env[setting];
-  if (given) return isProgram(given) ? given : null;
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/sbin'];
-  return (
-    programs.flatMap((name) => folders.map((at) => path.join(at, name))).find(isProgram) ?? null
-  );
+  if (given) return isWhole(given) ? given : null;
+  const usual = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/sbin'];
+  const folders = [...(more?.() ?? []), ...usual];
+  return programs.flatMap((name) => folders.map((at) => path.join(at, name))).find(isWhole) ?? null;
 }
 
 /** Runs apt-get as root, directly or through sudo where it asks for no password. */

@@ -22,7 +22,7 @@ const steps = [
   { title: 'Web application', jest: 'web' },
   { title: 'Build', command: ['tools/build.mjs'] },
   { title: 'Bundle budgets', command: target('budgets') },
-  { title: 'Journeys in a browser', jest: 'e2e' },
+  { title: 'Journeys in a browser, and many processes', jest: 'e2e' },
 ];
 
 const sum = { passed: 0, failed: 0 };
