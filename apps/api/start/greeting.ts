@@ -1,17 +1,21 @@
 import { DemoAccounts, FirstAdmin } from '@pijar/identity/api';
-import type { Settings } from '@pijar/shared/api';
+import { publicOrigin, type Settings } from '@pijar/shared/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Lines for the terminal: how to sign in to the demo, or the link that makes the first admin. */
 export async function greetingOf(
   app: NestFastifyApplication,
   settings: Settings,
-  address: string,
 ): Promise<string[]> {
-  if (settings.role === 'worker') return [];
-  const url = settings.publicUrl ?? address;
+  const url = publicOrigin(settings);
+  const isOneOfMany = settings.role !== 'all' && !settings.publicUrl;
+  const aboutLinks = isOneOfMany
+    ? [`Note: PUBLIC_URL is not set, so links and QR codes made here lead to ${url}.`]
+    : [];
+  if (settings.role === 'worker') return aboutLinks;
   return [
-    ...(settings.isDemo ? await demoLines(app) : await adminLines(app, url)),
+    ...aboutLinks,
+    ...(settings.isDemo ? await demoLines(app) : await adminLines(app)),
     ...(isSecure(url)
       ? []
       : [
@@ -31,9 +35,9 @@ async function demoLines(app: NestFastifyApplication): Promise<string[]> {
   ];
 }
 
-async function adminLines(app: NestFastifyApplication, url: string): Promise<string[]> {
+async function adminLines(app: NestFastifyApplication): Promise<string[]> {
   const link = await app.get(FirstAdmin).ensure();
-  return link ? [`First admin, once and within 14 days: ${new URL(link, url).href}`] : [];
+  return link ? [`First admin, once and within 14 days: ${link}`] : [];
 }
 
 function isSecure(url: string): boolean {

@@ -53,9 +53,10 @@ export async function startProduct(
     const app = await createServer(settings, database, log, webFolder);
     closers.push(() => app.close());
     await app.init();
-    if (settings.role !== 'api') await app.get(Background).start();
     const address = await listen(app, settings);
-    return { app, address, greeting: await greetingOf(app, settings, address), stop };
+    // Work begins when the address is known: it stands in certificates.
+    if (settings.role !== 'api') await app.get(Background).start();
+    return { app, address, greeting: await greetingOf(app, settings), stop };
   } catch (fault) {
     await stop();
     throw fault;
@@ -106,5 +107,7 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
     }
     throw fault;
   }
-  return app.getUrl();
+  const address = await app.getUrl();
+  settings.port = Number(new URL(address).port) || settings.port;
+  return address;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { shownCode, type IssuedCode } from '@pijar/identity/contracts';
-import { Audit, newId, problems, SETTINGS, type Settings } from '@pijar/shared/api';
+import { Audit, newId, problems, publicOrigin, SETTINGS, type Settings } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
 import { firstNameOf } from '../session';
 import { codeMessage, whatsappUrl } from './code-message';
@@ -47,15 +47,9 @@ export class Codes {
     return issued;
   }
 
-  /**
-   * The address of the activation page with the code behind a `#`, which never reaches a server or its logs. Without PUBLIC_URL
-   * and with a port that the system chose, it begins with the path.
-   */
+  /** The address of the activation page with the code behind a `#`, which never reaches a server or its logs. */
   linkTo(code: string): string {
-    const { host, port, publicUrl } = this.settings;
-    const reachable = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
-    const origin = publicUrl ?? (port === 0 ? '' : `http://${reachable}:${port}`);
-    return `${origin}/aktivasi#kode=${shownCode(code)}`;
+    return `${publicOrigin(this.settings)}/aktivasi#kode=${shownCode(code)}`;
   }
 
   private async issueOne(

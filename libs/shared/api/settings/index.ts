@@ -1,2 +1,3 @@
+export * from './public-origin';
 export * from './settings';
 export * from './startup-fault';

@@ -34,7 +34,7 @@ export interface S3Settings {
 /** Everything the environment decides, read once at start. Sizes differ only here. */
 export interface Settings {
   host: string;
-  /** 0 lets the system choose. */
+  /** 0 lets the system choose; from then on it is the port that was chosen. */
   port: number;
   /** Where people reach the product, without a trailing slash; null: the address it listens on. */
   publicUrl: string | null;
