@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Idempotency } from '../idempotency';
+import { IdempotencySweep } from '../idempotency/idempotency-sweep';
 import { EventHandlers, Outbox } from '../outbox';
 import { SETTINGS, type Settings } from '../settings';
 import { FILE_STORE, openFileStore } from '../storage';
@@ -38,6 +39,7 @@ export class PlatformModule {
         { provide: DATABASE, useValue: database },
         { provide: FILE_STORE, useFactory: () => openFileStore(settings) },
         ...shared,
+        IdempotencySweep,
       ],
       exports: [SETTINGS, DATABASE, FILE_STORE, ...shared],
     };
