@@ -179,7 +179,7 @@ describe('everybody of a cohort is told', () => {
     expect(items[1]!.details.place).toBeUndefined();
     expect((await inbox(coach)).items[0]).toMatchObject({
       kind: 'session_cancelled',
-      link: `/petugas/angkatan/${cohortId}/hari`,
+      link: '/pendamping/hari',
     });
   });
 

@@ -12,7 +12,10 @@ interface SessionRow {
   cohortId: string;
   version: number;
   participants: string[];
-  staff: string[];
+  /** Of the cohort, those who have the coach's pages. */
+  coaches: string[];
+  /** Of the cohort, the others: they have the officers' pages. */
+  officers: string[];
 }
 
 /** Tells everybody of a cohort when a session is planned, moved or cancelled; for what is over already, nobody. */
@@ -46,8 +49,8 @@ export class SessionNotices {
               s.step_id as "stepId", s.cohort_id as "cohortId", s.version,
               array(select m.person_id from membership m
                      where m.cohort_id = c.id and m.state in ('invited', 'active')) as participants,
-              array(select cs.person_id from cohort_staff cs
-                     where cs.cohort_id = c.id and cs.left_at is null) as staff
+              array(${staffOf('exists')}) as coaches,
+              array(${staffOf('not exists')}) as officers
          from planned_session s
          join cohort c on c.id = s.cohort_id
         where s.id = $1 and s.starts_at > $2 and (s.cancelled_at is not null) = $3`,
@@ -77,8 +80,20 @@ export class SessionNotices {
     // Staff who also take part were told above.
     await this.notices.give(manager, {
       ...notice,
-      personIds: row.staff,
+      personIds: row.coaches,
+      link: '/pendamping/hari',
+    });
+    await this.notices.give(manager, {
+      ...notice,
+      personIds: row.officers,
       link: `/petugas/angkatan/${row.cohortId}/hari`,
     });
   }
 }
+
+/** Present staff of `cohort c`, by whether they are facilitators: each is led to a page that her role opens. */
+const staffOf = (isFacilitator: 'exists' | 'not exists') =>
+  `select cs.person_id from cohort_staff cs
+    where cs.cohort_id = c.id and cs.left_at is null
+      and ${isFacilitator} (select from role_grant g
+                             where g.person_id = cs.person_id and g.role = 'facilitator')`;
