@@ -1,3 +1,4 @@
+import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Cohorts1763800000300 } from './1763800000300-cohorts';
 import { Credentials1763800000700 } from './1763800000700-credentials';
 import { Curriculum1763800000200 } from './1763800000200-curriculum';
@@ -19,4 +20,5 @@ export const migrations = [
   Submissions1763800000600,
   Credentials1763800000700,
   Notifications1763800000800,
+  LearningReminders1795321370517,
 ];

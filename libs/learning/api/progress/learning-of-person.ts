@@ -54,6 +54,7 @@ async function erase(manager: EntityManager, personId: string): Promise<void> {
       where m.id = f.membership_id and m.person_id = $1`,
     [personId],
   );
+  await manager.query('delete from learning_reminder where person_id = $1', [personId]);
   await manager.query(
     `update step_progress p set evidence = '{}' from membership m
       where m.id = p.membership_id and m.person_id = $1`,

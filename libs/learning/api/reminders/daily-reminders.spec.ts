@@ -3,8 +3,8 @@ import { makeCohort, makeMembership } from '@pijar/cohorts/testing';
 import { makeProgramme, type TestProgramme } from '@pijar/curriculum/testing';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { makeOrganisation, makePerson } from '@pijar/identity/testing';
-import { Clock } from '@pijar/shared/api';
-import { startTestApp, type TestApp } from '@pijar/shared/testing';
+import { Background, Clock } from '@pijar/shared/api';
+import { startTestApp, until, type TestApp } from '@pijar/shared/testing';
 import { LearningApiModule } from '../learning-api.module';
 import { DailyReminders } from './daily-reminders';
 
@@ -65,13 +65,42 @@ describe('the daily reminder', () => {
     ]);
   });
 
-  it.each(['2026-03-10T17:59:00+08:00', '2026-03-10T19:00:00+08:00', '2026-03-10T18:20:00+07:00'])(
+  it.each(['2026-03-10T17:59:00+08:00', '2026-03-11T00:00:00+08:00', '2026-03-10T16:20:00+07:00'])(
     'stays silent at %s',
     async (at) => {
       await quietMember();
       expect(await remindAt(at)).toBe(0);
     },
   );
+
+  it('comes later in the same evening when nobody was at work at its hour, and then once', async () => {
+    const { personId } = await quietMember();
+    expect(await remindAt('2026-03-10T21:40:00+08:00')).toBe(1);
+    expect(await remindAt('2026-03-10T22:00:00+08:00')).toBe(0);
+    expect(await reminders()).toEqual([expect.objectContaining({ personId, on: '2026-03-10' })]);
+    expect(await remindAt('2026-03-11T18:00:00+08:00')).toBe(1);
+  });
+
+  it('comes once to who is in two cohorts, and when two workers do it at the same moment', async () => {
+    const { personId } = await quietMember();
+    const other = await makeCohort(test.db, organisationId, programme.programmeVersionId);
+    const second = await makeMembership(test, other, personId);
+    await test.db.query(`update membership set last_active_at = '2026-03-01' where id = $1`, [
+      second,
+    ]);
+    setClock(evening);
+    const desk = test.app.get(DailyReminders, { strict: false });
+    const counts = await Promise.all(Array.from({ length: 4 }, () => desk.remind()));
+    expect(counts.sort()).toEqual([0, 0, 0, 1]);
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('comes at the start of a worker that was down at its hour', async () => {
+    await quietMember();
+    setClock('2026-03-10T20:15:00+08:00');
+    await test.app.get(Background).start();
+    await until(async () => (await reminders()).length === 1);
+  });
 
   it('comes where it is 18:00 in each of the three zones', async () => {
     for (const [zone, at] of [

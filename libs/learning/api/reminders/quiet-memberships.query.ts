@@ -12,12 +12,12 @@ export interface QuietMembership {
   today: string;
 }
 
-/** Local hour at which people are reminded: work is done, the evening not yet. */
+/** Local hour from which on people are reminded: work is done, the evening not yet. Later only when nobody did it then. */
 export const reminderHour = 18;
 /** Days without any activity before the first reminder. */
 export const quietDays = 2;
 
-/** Finds who is quiet where it is evening now. */
+/** Finds who is quiet, and not yet reminded today, where it is evening now. What counts is how it was when the evening began. */
 @Injectable()
 export class QuietMembershipsQuery {
   constructor(private readonly db: DataSource) {}
@@ -41,10 +41,15 @@ export class QuietMembershipsQuery {
          left join module mo on mo.id = st.module_id
          left join track_choice tc on tc.module_id = st.module_id and tc.membership_id = m.id
         where m.state = 'active'
-          and extract(hour from $1::timestamptz at time zone c.time_zone) = $2
-          and coalesce(m.last_active_at, m.joined_at) <= $1::timestamptz - make_interval(days => $3)
+          and extract(hour from $1::timestamptz at time zone c.time_zone) >= $2::int
+          and coalesce(m.last_active_at, m.joined_at) at time zone c.time_zone
+              <= date_trunc('day', $1::timestamptz at time zone c.time_zone)
+                 + make_interval(hours => $2::int) - make_interval(days => $3::int)
+          and not exists (select from learning_reminder r
+                           where r.person_id = m.person_id
+                             and r.day >= ($1::timestamptz at time zone c.time_zone)::date)
         group by m.id, c.id
-        order by m.id`,
+        order by m.person_id, m.id`,
       [now, reminderHour, quietDays],
     )) as QuietMembership[];
   }

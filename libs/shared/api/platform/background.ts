@@ -41,15 +41,19 @@ export class Background implements BeforeApplicationShutdown {
     this.starts.push((jobs) => jobs.worker(queue, handler, settings));
   }
 
-  /** Says what is done again and again, and by whom. */
+  /** Says what is done again and again, and by whom; also when a process starts to work, for times that passed while none did. */
   schedule(
     id: string,
     queue: QueueDefinition<object>,
-    rhythm: Rhythm,
+    { isAlsoAtStart = false, ...rhythm }: Rhythm & { isAlsoAtStart?: boolean },
     work: () => Promise<void>,
   ): void {
     this.worker(queue, work);
     this.starts.push((jobs) => void jobs.schedule(queue, id, rhythm, {}));
+    if (!isAlsoAtStart) return;
+    this.starts.push((jobs) => {
+      jobs.enqueue(queue, {}).catch((fault) => this.report(fault, `${id} at the start`));
+    });
   }
 
   /** The job backend, opened at the first call. */
