@@ -23,6 +23,9 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Names of all variables that the environment may set. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 export interface S3Settings {
   endpoint: string;
   bucket: string;
