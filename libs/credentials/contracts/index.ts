@@ -35,6 +35,12 @@ export const revokeCertificate = route<
   CertificateView
 >('POST', '/api/v1/certificates/:certificateId/revocation');
 
+/** One that was revoked by mistake is valid again. 409 `certificate-not-revoked` with the present view. */
+export const reinstateCertificate = route<
+  OneCertificate & { body: z.infer<typeof schemas.Reinstatement> },
+  CertificateView
+>('POST', '/api/v1/certificates/:certificateId/reinstatement');
+
 /** A new certificate takes the place of the old one, which stays and says so; the answer is the new one. */
 export const correctCertificateName = route<
   OneCertificate & { body: z.infer<typeof schemas.NameCorrection> },

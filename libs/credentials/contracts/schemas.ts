@@ -29,6 +29,7 @@ export const CertificateLine = z.object({
 export const CertificateView = z.object({
   ...CertificateLine.shape,
   place: z.string(),
+  /** Why it was revoked, or why it is valid again. */
   stateReason: z.string().nullable(),
   stateAt: Instant.nullable(),
   /** The one that took its place, when replaced. */
@@ -62,6 +63,7 @@ export const CohortCertificate = z.object({
 export const CohortCertificatePage = pageOf(CohortCertificate);
 
 export const Revocation = z.strictObject({ reason: paragraphs(500, 3) });
+export const Reinstatement = z.strictObject({ reason: paragraphs(500, 3) });
 export const NameCorrection = z.strictObject({ name: line(maxNameLength, 2) });
 
 export const VerificationParams = z.object({ number: z.string().min(1).max(100) });

@@ -92,6 +92,67 @@ describe('taking a certificate back', () => {
   });
 });
 
+describe('taking a mistaken revocation back', () => {
+  const reason = 'Pencabutan keliru, namanya mirip';
+  const revoked = async () => {
+    const issued = await issueCertificate(world);
+    const url = `/certificates/${issued.certificateId}`;
+    await post(`${url}/revocation`, { reason: 'Salah orang' }, world.officer);
+    return { ...issued, url };
+  };
+
+  it('makes the same number valid again for anyone, on paper too, and is written down', async () => {
+    const { certificateId, number, owner, url } = await revoked();
+    const verification = () => world.call({ url: `/api/v1/verifications/${number}` });
+    expect((await verification()).json()).toMatchObject({ state: 'revoked' });
+    const answer = await post(`${url}/reinstatement`, { reason }, world.officer);
+    expect(answer.json()).toMatchObject({
+      ...{ number, state: 'valid', stateReason: reason, isMineToChange: true },
+    });
+    expect((await verification()).json()).toMatchObject({ state: 'valid' });
+    await deliverEvents(world);
+    const paper = await get(`${url}/pdf`, owner);
+    expect(readPdf(paper.rawPayload).texts).not.toContain('DICABUT');
+    const actions = await world.db.query(
+      `select action, actor_id as actor from audit_entry where subject_id = $1 order by at, id`,
+      [certificateId],
+    );
+    const actor = world.officer.personId;
+    expect(actions).toEqual([
+      { action: 'certificate.revoked', actor },
+      { action: 'certificate.reinstated', actor },
+    ]);
+  });
+
+  it('is nothing for one that is valid, and happens once', async () => {
+    const { url } = await revoked();
+    const reinstate = () => post(`${url}/reinstatement`, { reason }, world.officer);
+    const answers = await Promise.all([reinstate(), reinstate()]);
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
+    expect((await reinstate()).json()).toMatchObject({
+      type: '/problems/certificate-not-revoked',
+      current: { state: 'valid' },
+    });
+  });
+
+  it('is for officers of the organisation, with a reason', async () => {
+    const { url, owner } = await revoked();
+    for (const [person, status] of [
+      [owner, 403],
+      [world.coach, 403],
+      [world.formerCoach, 403],
+      [world.otherOfficer, 404],
+      [undefined, 401],
+    ] as const) {
+      expect((await post(`${url}/reinstatement`, { reason }, person)).statusCode).toBe(status);
+    }
+    expect((await post(`${url}/reinstatement`, { reason: 'x' }, world.officer)).statusCode).toBe(
+      422,
+    );
+    expect((await post(`${url}/reinstatement`, { reason }, world.admin)).statusCode).toBe(200);
+  });
+});
+
 describe('correcting a name', () => {
   it('replaces the certificate by a new one of the same day, and keeps the old one', async () => {
     const { certificateId, membershipId, number, owner } = await issueCertificate(

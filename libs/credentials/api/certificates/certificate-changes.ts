@@ -19,7 +19,7 @@ interface StandingRow {
   personId: string;
 }
 
-/** What officers do to a certificate that stands: take it back, or correct the name on it. Both are audited. */
+/** What officers do to a certificate: take it back, make it valid again, or correct the name on it. All are audited. */
 @Injectable()
 export class CertificateChanges {
   constructor(
@@ -33,14 +33,22 @@ export class CertificateChanges {
   /** @throws 404, 409 `certificate-not-valid` with the present view */
   async revoke(actor: Actor, certificateId: string, reason: string): Promise<CertificateView> {
     return this.db.transaction(async (manager) => {
-      const row = await this.lockValid(manager, actor, certificateId);
-      await manager.query(
-        `update certificate set state = 'revoked', state_reason = $2, state_at = now(), 
-                pdf_wanted_at = now() where id = $1`,
-        [certificateId, reason],
-      );
-      await this.outbox.add(manager, certificatePaperWanted, { certificateId });
+      const row = await this.lock(manager, actor, certificateId, 'valid');
+      await this.setState(manager, certificateId, 'revoked', reason);
       await this.record(manager, actor, row, 'certificate.revoked', certificateId);
+      return this.certificates.one(actor, certificateId, manager);
+    });
+  }
+
+  /**
+   * Takes a revocation back that was a mistake: the same number is valid again.
+   * @throws 404, 409 `certificate-not-revoked` with the present view
+   */
+  async reinstate(actor: Actor, certificateId: string, reason: string): Promise<CertificateView> {
+    return this.db.transaction(async (manager) => {
+      const row = await this.lock(manager, actor, certificateId, 'revoked');
+      await this.setState(manager, certificateId, 'valid', reason);
+      await this.record(manager, actor, row, 'certificate.reinstated', certificateId);
       return this.certificates.one(actor, certificateId, manager);
     });
   }
@@ -52,7 +60,7 @@ export class CertificateChanges {
    */
   async correctName(actor: Actor, certificateId: string, name: string): Promise<CertificateView> {
     return this.db.transaction(async (manager) => {
-      const row = await this.lockValid(manager, actor, certificateId);
+      const row = await this.lock(manager, actor, certificateId, 'valid');
       if (row.name === name) {
         throw problems.invalidField('/body/name', 'same-name', 'This is the name it has.');
       }
@@ -81,10 +89,26 @@ export class CertificateChanges {
     });
   }
 
-  private async lockValid(
+  /** The state, why, and the order of a paper that says so. */
+  private async setState(
+    manager: EntityManager,
+    certificateId: string,
+    state: 'valid' | 'revoked',
+    reason: string,
+  ): Promise<void> {
+    await manager.query(
+      `update certificate set state = $2, state_reason = $3, state_at = now(),
+              pdf_wanted_at = now() where id = $1`,
+      [certificateId, state, reason],
+    );
+    await this.outbox.add(manager, certificatePaperWanted, { certificateId });
+  }
+
+  private async lock(
     manager: EntityManager,
     actor: Actor,
     certificateId: string,
+    expected: 'valid' | 'revoked',
   ): Promise<StandingRow> {
     const [row] = (await manager.query(
       `select c.state, c.name, c.person_id as "personId", m.cohort_id as "cohortId",
@@ -97,9 +121,9 @@ export class CertificateChanges {
     )) as StandingRow[];
     if (!row) throw problems.notFound();
     await this.access.assertLeads(actor, row.cohortId, manager);
-    if (row.state !== 'valid') {
+    if (row.state !== expected) {
       const current = await this.certificates.one(actor, certificateId, manager);
-      throw problems.conflict('certificate-not-valid', 'It does not stand any more.', current);
+      throw problems.conflict(`certificate-not-${expected}`, 'Its state has changed.', current);
     }
     return row;
   }

@@ -77,6 +77,20 @@ export class CertificatesController {
     return this.changes.revoke(actor, params.certificateId, body.reason);
   }
 
+  @Operation(routes.reinstateCertificate, {
+    summary: 'Make a certificate valid again that was revoked by mistake',
+    access: ['officer', 'admin'],
+    params: schemas.CertificateParams,
+    body: schemas.Reinstatement,
+    response: schemas.CertificateView,
+  })
+  reinstate(
+    @CurrentActor() actor: Actor,
+    @In() { params, body }: Input<typeof routes.reinstateCertificate>,
+  ): Promise<CertificateView> {
+    return this.changes.reinstate(actor, params.certificateId, body.reason);
+  }
+
   @Operation(routes.correctCertificateName, {
     summary: 'Correct the name: a new certificate replaces the old one',
     access: ['officer', 'admin'],

@@ -4,6 +4,7 @@ import {
   type CertificateState,
   type CohortCertificate,
   listCohortCertificates,
+  reinstateCertificate,
   revokeCertificate,
 } from '@pijar/credentials/contracts';
 import {
@@ -28,7 +29,7 @@ import { NameCorrection } from './name-correction';
 
 const tones: Record<CertificateState, Tone> = { valid: 'good', revoked: 'bad', replaced: 'warn' };
 
-/** Certificates of a cohort, or of one of its people; officers take them back and correct names here. */
+/** Certificates of a cohort, or of one of its people; officers take them back, make them valid again and correct names here. */
 @Component({
   selector: 'pijar-cohort-certificates',
   imports: [
@@ -122,22 +123,26 @@ export class CohortCertificates {
     return awardOf(certificate, this.#words);
   }
 
-  protected async revoke(certificate: CohortCertificate): Promise<void> {
-    const { name } = certificate;
+  /** Takes a certificate back, or makes one valid again; both ask why. */
+  protected async decide(
+    certificate: CohortCertificate,
+    verb: 'revoke' | 'reinstate',
+  ): Promise<void> {
+    const { name, certificateId } = certificate;
     const say = (key: string, params?: object) =>
       this.#words.say(`credentials.cohort.${key}`, { ...params });
     const { isConfirmed, reason } = await this.#confirmation.ask({
-      heading: say('revokeHeading'),
-      text: say('revokeText', { name, award: this.award(certificate) }),
-      confirm: say('revoke'),
+      heading: say(`${verb}Heading`),
+      text: say(`${verb}Text`, { name, award: this.award(certificate) }),
+      confirm: say(verb),
       reason: say('reason'),
-      isDangerous: true,
+      isDangerous: verb === 'revoke',
     });
     if (!isConfirmed) return;
-    const { certificateId } = certificate;
-    this.#api.call(revokeCertificate, { params: { certificateId }, body: { reason } }).subscribe({
+    const route = verb === 'revoke' ? revokeCertificate : reinstateCertificate;
+    this.#api.call(route, { params: { certificateId }, body: { reason } }).subscribe({
       next: () => {
-        this.#toasts.show(say('revoked', { name }));
+        this.#toasts.show(say(verb === 'revoke' ? 'revoked' : 'reinstated', { name }));
         this.reload();
       },
       error: (error: unknown) => {
