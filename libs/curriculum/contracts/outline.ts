@@ -30,6 +30,14 @@ export interface ModuleOutline {
   steps: StepOutline[];
 }
 
+/** What a module weighs when all of it is taken home, in bytes as stored. */
+export interface ModuleContent {
+  moduleId: string;
+  textBytes: number;
+  /** Pictures and sounds that its steps show. */
+  media: { url: string; type: string; bytes: number }[];
+}
+
 export interface StepOutline {
   stepId: string;
   code: string;

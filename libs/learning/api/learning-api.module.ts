@@ -23,6 +23,7 @@ import { StageOpenings } from './progress/stage-openings';
 import { StepReports } from './progress/step-reports';
 import { DailyReminders, QuietMembershipsQuery } from './reminders';
 import { DueDates } from './step/due-dates.service';
+import { ModuleWeightsQuery } from './step/module-weights.query';
 import { StepContentQuery } from './step/step-content.query';
 import { StepsController } from './step/steps.controller';
 
@@ -31,7 +32,7 @@ import { StepsController } from './step/steps.controller';
   controllers: [PathsController, StepsController, FactsController, ChoicesController],
   providers: [
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
-    ...[StandingQuery, PathsService, StepContentQuery, DueDates],
+    ...[StandingQuery, PathsService, StepContentQuery, ModuleWeightsQuery, DueDates],
     ...[FactsService, TracksService, WaiversService, LearningOfPerson],
     ...[QuietMembershipsQuery, DailyReminders],
   ],

@@ -5,6 +5,9 @@ import type {
   FactsAnswer,
   HomeView,
   MembershipParams,
+  ModuleParams,
+  ModuleView,
+  ModuleWeight,
   PathView,
   StageParams,
   StepParams,
@@ -24,6 +27,18 @@ export const showPath = route<{ params: MembershipParams }, PathView>(
 export const showStep = route<{ params: StepParams }, StepView>(
   'GET',
   '/api/v1/memberships/:membershipId/steps/:stepId',
+);
+
+/** Of every module of her programme version. */
+export const listModuleWeights = route<{ params: MembershipParams }, ModuleWeight[]>(
+  'GET',
+  '/api/v1/memberships/:membershipId/modules',
+);
+
+/** A whole module at once, to be kept on the phone. 404 also where nothing of it is open. */
+export const showModule = route<{ params: ModuleParams }, ModuleView>(
+  'GET',
+  '/api/v1/memberships/:membershipId/modules/:moduleId',
 );
 
 /** At most 100 (`Fact`), answered one by one. 409 `membership-paused`, `membership-left`: keep them. */

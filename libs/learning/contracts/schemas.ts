@@ -142,6 +142,19 @@ export const StepView = z.object({
   ]),
 });
 
+export const ModuleParams = z.object({ membershipId: Id, moduleId: Id });
+
+/** What a module weighs when it is kept on the phone. */
+export const ModuleWeight = z.object({
+  moduleId: Id,
+  /** Bytes of its texts. */
+  textBytes: z.int(),
+  media: z.array(z.object({ url: z.string(), type: z.string(), bytes: z.int() })),
+});
+
+/** Everything of a module that is open to her, as each step's own page gets it. */
+export const ModuleView = z.object({ moduleId: Id, steps: z.array(StepView) });
+
 const Answer = z.union([
   z.strictObject({ question: Code, choices: z.array(Code).max(10) }),
   z.strictObject({ question: Code, number: z.number() }),

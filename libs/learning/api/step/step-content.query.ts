@@ -3,18 +3,20 @@ import { scopeOf, seesCohort } from '@pijar/cohorts/api';
 import { ProgrammeOutlines } from '@pijar/curriculum/api';
 import type { StageOutline, StepOutline } from '@pijar/curriculum/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import type { StageState, StepView } from '@pijar/learning/contracts';
+import type { ModuleView, StageState, StepView } from '@pijar/learning/contracts';
 import { problems } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { lineOf } from '../path/build-path';
 import type { Standing } from '../path/standing.query';
 
 interface ContentRow extends Pick<Standing, 'steps' | 'programmeVersionId'> {
+  stepId: string;
   body: unknown;
   stageState: StageState;
+  isLocked: boolean;
 }
 
-/** One step with its content, for whoever may see it. */
+/** Steps with their content, for whoever may see it. */
 @Injectable()
 export class StepContentQuery {
   constructor(
@@ -27,10 +29,34 @@ export class StepContentQuery {
    * @throws 404; 409 `step-locked` for the participant herself while the stage or the track is closed
    */
   async show(actor: Actor, membershipId: string, stepId: string): Promise<StepView> {
+    const [row] = await this.rows(actor, membershipId, 'st.id', stepId);
+    if (!row) throw problems.notFound();
+    if (row.isLocked) {
+      throw problems.conflict('step-locked', 'The stage or the track is not open yet.');
+    }
+    const { stages } = await this.outlines.get(row.programmeVersionId);
+    return viewOf(membershipId, row, stages);
+  }
+
+  /** Every step of a module that the actor may open, in order. @throws 404 also when there is none */
+  async showModule(actor: Actor, membershipId: string, moduleId: string): Promise<ModuleView> {
+    const rows = await this.rows(actor, membershipId, 'st.module_id', moduleId);
+    const open = rows.filter((row) => !row.isLocked);
+    if (!open[0]) throw problems.notFound();
+    const { stages } = await this.outlines.get(open[0].programmeVersionId);
+    return { moduleId, steps: open.map((row) => viewOf(membershipId, row, stages)) };
+  }
+
+  private async rows(
+    actor: Actor,
+    membershipId: string,
+    column: 'st.id' | 'st.module_id',
+    id: string,
+  ): Promise<ContentRow[]> {
     const scope = scopeOf(actor);
-    const [row] = (await this.db.query(
-      `select c.programme_version_id as "programmeVersionId", st.body, sp.state as "stageState",
-              p.state = 'locked' and m.person_id = $3 as "isLocked",
+    return this.db.query(
+      `select st.id as "stepId", c.programme_version_id as "programmeVersionId", st.body,
+              sp.state as "stageState", p.state = 'locked' and m.person_id = $3 as "isLocked",
               (select jsonb_object_agg(x.step_id, jsonb_build_object(
                         'state', x.state, 'since', x.since, 'dueOn', x.due_on, 'score', x.score))
                  from step near join step_progress x on x.step_id = near.id and x.membership_id = m.id
@@ -38,29 +64,19 @@ export class StepContentQuery {
               ) as steps
          from membership m
          join cohort c on c.id = m.cohort_id
-         join step_progress p on p.membership_id = m.id and p.step_id = $2
-         join step st on st.id = p.step_id
+         join step st on ${column} = $2
+         join step_progress p on p.membership_id = m.id and p.step_id = st.id
          join stage_progress sp on sp.membership_id = m.id and sp.stage_id = st.stage_id
         where m.id = $1
-          and ((m.person_id = $3 and m.state <> 'left') or ${seesCohort('c', [3, 4, 5, 6])})`,
-      [membershipId, stepId, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
-    )) as (ContentRow & { isLocked: boolean })[];
-    if (!row) throw problems.notFound();
-    if (row.isLocked) {
-      throw problems.conflict('step-locked', 'The stage or the track is not open yet.');
-    }
-    const outline = await this.outlines.get(row.programmeVersionId);
-    return viewOf(membershipId, stepId, row, outline.stages);
+          and ((m.person_id = $3 and m.state <> 'left') or ${seesCohort('c', [3, 4, 5, 6])})
+        order by st.position`,
+      [membershipId, id, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
+    );
   }
 }
 
-function viewOf(
-  membershipId: string,
-  stepId: string,
-  row: ContentRow,
-  stages: StageOutline[],
-): StepView {
-  const isHere = (step: StepOutline) => step.stepId === stepId;
+function viewOf(membershipId: string, row: ContentRow, stages: StageOutline[]): StepView {
+  const isHere = (step: StepOutline) => step.stepId === row.stepId;
   const stage = stages.find((each) => stepsOf(each).some(isHere))!;
   const module = stage.modules.find((each) => each.steps.some(isHere)) ?? null;
   const siblings = module?.steps ?? stage.meetings;

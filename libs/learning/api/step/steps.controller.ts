@@ -1,16 +1,35 @@
 import { Controller, Header } from '@nestjs/common';
 import { CurrentActor } from '@pijar/identity/api';
 import type { Actor } from '@pijar/identity/contracts';
-import { extendDue, showStep, type StepView } from '@pijar/learning/contracts';
-import { DueBody, StepParams, StepView as StepSchema } from '@pijar/learning/schemas';
+import {
+  extendDue,
+  listModuleWeights,
+  showModule,
+  showStep,
+  type ModuleView,
+  type ModuleWeight,
+  type StepView,
+} from '@pijar/learning/contracts';
+import {
+  DueBody,
+  MembershipParams,
+  ModuleParams,
+  ModuleView as ModuleSchema,
+  ModuleWeight as WeightSchema,
+  StepParams,
+  StepView as StepSchema,
+} from '@pijar/learning/schemas';
 import { askAgain, In, Operation, type Input } from '@pijar/shared/api';
+import * as z from 'zod';
 import { DueDates } from './due-dates.service';
+import { ModuleWeightsQuery } from './module-weights.query';
 import { StepContentQuery } from './step-content.query';
 
 @Controller()
 export class StepsController {
   constructor(
     private readonly contents: StepContentQuery,
+    private readonly weights: ModuleWeightsQuery,
     private readonly dueDates: DueDates,
   ) {}
 
@@ -23,6 +42,34 @@ export class StepsController {
   @Header('cache-control', askAgain)
   show(@CurrentActor() actor: Actor, @In() { params }: Input<typeof showStep>): Promise<StepView> {
     return this.contents.show(actor, params.membershipId, params.stepId);
+  }
+
+  @Operation(listModuleWeights, {
+    summary: 'What each module weighs when it is kept on a phone',
+    access: 'person',
+    params: MembershipParams,
+    response: z.array(WeightSchema),
+  })
+  @Header('cache-control', askAgain)
+  listWeights(
+    @CurrentActor() actor: Actor,
+    @In() { params }: Input<typeof listModuleWeights>,
+  ): Promise<ModuleWeight[]> {
+    return this.weights.list(actor, params.membershipId);
+  }
+
+  @Operation(showModule, {
+    summary: 'Everything of a module that is open, to be kept on a phone',
+    access: 'person',
+    params: ModuleParams,
+    response: ModuleSchema,
+  })
+  @Header('cache-control', askAgain)
+  showModule(
+    @CurrentActor() actor: Actor,
+    @In() { params }: Input<typeof showModule>,
+  ): Promise<ModuleView> {
+    return this.contents.showModule(actor, params.membershipId, params.moduleId);
   }
 
   @Operation(extendDue, {
