@@ -9,6 +9,7 @@ import {
 import { provideSession } from '@pijar/identity/web';
 import {
   TranslatedTitle,
+  keptAnswers,
   problemInterceptor,
   provideAdoptedStyles,
   provideLanguages,
@@ -29,7 +30,7 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: TranslatedTitle },
     provideSession(),
-    provideHttpClient(withInterceptors([problemInterceptor])),
+    provideHttpClient(withInterceptors([keptAnswers, problemInterceptor])),
     provideOfflineShell(),
   ],
 };

@@ -5,6 +5,7 @@ import {
   HOME_SLOTS,
   STEP_FACES,
   participantRoutes as learningRoutes,
+  storageSlot,
   type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
@@ -48,6 +49,7 @@ export default [
     providers: [
       { provide: STEP_FACES, useValue: faces },
       { provide: HOME_SLOTS, useValue: slots },
+      { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
       ...provideBell('/saya/pesan'),
     ],

@@ -1,4 +1,4 @@
-import { route } from '@pijar/shared/contracts';
+import { keptRoute, route } from '@pijar/shared/contracts';
 import type {
   DueBody,
   FactsBody,
@@ -16,7 +16,7 @@ import type {
   WaiverBody,
 } from './index';
 
-export const showHome = route<object, HomeView>('GET', '/api/v1/home');
+export const showHome = keptRoute<object, HomeView>('/api/v1/home');
 
 /** For the participant, the staff of her cohort and its officers. */
 export const showPath = route<{ params: MembershipParams }, PathView>(
@@ -24,14 +24,12 @@ export const showPath = route<{ params: MembershipParams }, PathView>(
   '/api/v1/memberships/:membershipId/path',
 );
 
-export const showStep = route<{ params: StepParams }, StepView>(
-  'GET',
+export const showStep = keptRoute<{ params: StepParams }, StepView>(
   '/api/v1/memberships/:membershipId/steps/:stepId',
 );
 
 /** Of every module of her programme version. */
-export const listModuleWeights = route<{ params: MembershipParams }, ModuleWeight[]>(
-  'GET',
+export const listModuleWeights = keptRoute<{ params: MembershipParams }, ModuleWeight[]>(
   '/api/v1/memberships/:membershipId/modules',
 );
 

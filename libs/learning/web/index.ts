@@ -1,8 +1,14 @@
 import { Routes } from '@angular/router';
+import type { AccountSlot } from '@pijar/identity/web';
 import { speaking } from '@pijar/shared/web';
 
 export * from './path/current-membership';
 export * from './step/step-faces';
+
+/** On Saya: what lies on this phone. */
+export const storageSlot: AccountSlot = {
+  load: () => import('./saved/storage-link').then((m) => m.StorageLink),
+};
 
 /** The participant's way: what comes next, modules, steps. */
 export const participantRoutes: Routes = speaking(
@@ -28,6 +34,11 @@ export const participantRoutes: Routes = speaking(
       path: 'belajar/langkah/:stepId',
       title: 'learning.step.title',
       loadComponent: () => import('./step/step-page').then((m) => m.StepPage),
+    },
+    {
+      path: 'saya/penyimpanan',
+      title: 'learning.saved.title',
+      loadComponent: () => import('./saved/storage-page').then((m) => m.StoragePage),
     },
   ],
 );

@@ -3,6 +3,8 @@ export interface Route<I extends RouteInput = RouteInput, O = unknown> {
   readonly method: Method;
   /** Path below the origin with `:name` parameters, e.g. `/api/v1/cohorts/:cohortId`. */
   readonly path: string;
+  /** A participant's phone keeps the last good answer, sealed, and gives it when there is no signal. Reads only. */
+  readonly isKept?: true;
   /** Never set; carries the types of what goes in and comes out. */
   readonly _types?: { input: I; output: O };
 }
@@ -24,6 +26,14 @@ export type OutputOf<R> = R extends Route<RouteInput, infer O> ? O : never;
  */
 export function route<I extends RouteInput, O>(method: Method, path: string): Route<I, O> {
   return { method, path };
+}
+
+/**
+ * Declares a read whose last good answer stays on a participant's phone for the time without signal.
+ * @example export const showHome = keptRoute<object, HomeView>('/api/v1/home');
+ */
+export function keptRoute<I extends RouteInput, O>(path: string): Route<I, O> {
+  return { method: 'GET', path, isKept: true };
 }
 
 /** Fills `:name` parameters and the query (undefined and empty values are left out). */

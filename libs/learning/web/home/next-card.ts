@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { NextStep } from '@pijar/learning/contracts';
 import { Card, Clock, Icon, MinutesPipe, PersonDatePipe } from '@pijar/shared/web';
+import { SavedList } from '../saved/saved-list';
 import { kindIcon } from '../step/step-look';
 
 /** The one next thing to do: the biggest thing on the screen. */
@@ -28,6 +29,9 @@ import { kindIcon } from '../step/step-look';
         {{ 'learning.kind.' + next().step.kind | transloco }}
         @if (next().step.minutes > 0) {
           · {{ next().step.minutes | pijarMinutes }}
+        }
+        @if (isOnPhone()) {
+          · {{ 'learning.home.onPhone' | transloco }}
         }
       </p>
       @if (next().step.dueOn; as day) {
@@ -81,10 +85,12 @@ import { kindIcon } from '../step/step-look';
 })
 export class NextCard {
   readonly #clock = inject(Clock);
+  readonly #saved = inject(SavedList);
   readonly next = input.required<NextStep>();
   /** Nothing was done yet in the whole programme. */
   readonly isFirst = input(false);
 
+  protected readonly isOnPhone = computed(() => this.#saved.hasStep(this.next().step.stepId));
   protected readonly icon = computed(() => kindIcon[this.next().step.kind]);
   protected readonly isOverdue = computed(() => {
     const day = this.next().step.dueOn;

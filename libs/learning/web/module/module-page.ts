@@ -1,8 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Card, EmptyState, ErrorState, Icon, Pill, ProgressBar, Skeleton } from '@pijar/shared/web';
+import { listModuleWeights } from '@pijar/learning/contracts';
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  Icon,
+  Pill,
+  ProgressBar,
+  Skeleton,
+  resourceOf,
+} from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
+import { SaveModule } from '../saved/save-module';
 import { StepRow } from '../step/step-row';
 
 /** The steps of one module, in order. */
@@ -18,6 +29,7 @@ import { StepRow } from '../step/step-row';
     EmptyState,
     ErrorState,
     Skeleton,
+    SaveModule,
     StepRow,
   ],
   template: `
@@ -43,6 +55,9 @@ import { StepRow } from '../step/step-row';
         <p class="pijar-small pijar-soft">
           {{ 'learning.module.progress' | transloco: { done: done(), count: module.steps.length } }}
         </p>
+      }
+      @if (!note()) {
+        <pijar-save-module [membershipId]="current.id()!" [module]="module" [weight]="weight()" />
       }
       <pijar-card>
         <ol class="pijar-list">
@@ -96,6 +111,14 @@ export class ModulePage {
   protected readonly done = computed(
     () => this.module()?.steps.filter((step) => step.state === 'done').length ?? 0,
   );
+  readonly #weights = resourceOf(listModuleWeights, () => {
+    const membershipId = this.current.id();
+    return membershipId ? { params: { membershipId } } : undefined;
+  });
+  protected readonly weight = computed(() => {
+    const weights = this.#weights.hasValue() ? this.#weights.value() : undefined;
+    return weights?.find((each) => each.moduleId === this.moduleId());
+  });
   /** Why nothing in it can be opened; null when it can. */
   protected readonly note = computed(() => {
     const place = this.#place();

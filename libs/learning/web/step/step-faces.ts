@@ -1,6 +1,7 @@
 import { InjectionToken, Type } from '@angular/core';
 import type { StepKind } from '@pijar/curriculum/contracts';
 import type { PathView } from '@pijar/learning/contracts';
+import type { ApiClient } from '@pijar/shared/web';
 
 /**
  * How a kind of step is drawn by the context that owns it. Inputs: `membershipId: string` and `step: { id, title, kind, minutes,
@@ -8,6 +9,8 @@ import type { PathView } from '@pijar/learning/contracts';
  */
 export interface StepFace {
   load: () => Promise<Type<unknown>>;
+  /** Reads what its page needs besides the step, so that the phone keeps it when the module is saved. */
+  keep?: (membershipId: string, stepId: string, api: ApiClient) => Promise<void>;
 }
 
 export type StepFaces = Partial<Record<StepKind, StepFace>>;

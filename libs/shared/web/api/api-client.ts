@@ -2,6 +2,7 @@ import { HttpClient, HttpContext, HttpHeaders } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { InputOf, OutputOf, Route, RouteInput, urlOf } from '@pijar/shared/contracts';
 import { Observable } from 'rxjs';
+import { IS_KEPT } from './kept-answers';
 import { IS_SIGNING_IN } from './problem.interceptor';
 
 export interface CallOptions {
@@ -33,7 +34,9 @@ export class ApiClient {
     return this.#http.request<OutputOf<R>>(route.method, urlOf(route, params, query), {
       body,
       headers: options?.idempotencyKey ? idempotent(options.idempotencyKey) : undefined,
-      context: new HttpContext().set(IS_SIGNING_IN, options?.isSigningIn ?? false),
+      context: new HttpContext()
+        .set(IS_SIGNING_IN, options?.isSigningIn ?? false)
+        .set(IS_KEPT, route.isKept ?? false),
     });
   }
 }

@@ -1,7 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpContext } from '@angular/common/http';
 import { ResourceRef, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { InputOf, OutputOf, Route, RouteInput, urlOf } from '@pijar/shared/contracts';
+import { IS_KEPT } from './kept-answers';
 
 /**
  * A read of the API as signals: asks again when the address made from `input` changes, waits while it is undefined.
@@ -19,6 +20,9 @@ export function resourceOf<R extends Route<RouteInput, unknown>>(
       const given = input() as RouteInput | undefined;
       return given && urlOf(route, given.params, given.query);
     },
-    stream: ({ params: url }) => http.request<OutputOf<R>>(route.method, url),
+    stream: ({ params: url }) =>
+      http.request<OutputOf<R>>(route.method, url, {
+        context: new HttpContext().set(IS_KEPT, route.isKept ?? false),
+      }),
   });
 }

@@ -1,0 +1,56 @@
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ModulePath, ModuleWeight } from '@pijar/learning/contracts';
+import { Connection, FileSizePipe, Icon, ProgressBar } from '@pijar/shared/web';
+import { ModuleSaver } from './module-saver';
+import { SavedList } from './saved-list';
+
+/** Takes one module home, with what it costs before and how far it is. */
+@Component({
+  selector: 'pijar-save-module',
+  imports: [TranslocoDirective, FileSizePipe, Icon, ProgressBar],
+  templateUrl: './save-module.html',
+  styleUrl: './save-module.css',
+})
+export class SaveModule {
+  readonly #saver = inject(ModuleSaver);
+  readonly #saved = inject(SavedList);
+  protected readonly isOnline = inject(Connection).isOnline;
+  readonly membershipId = input.required<string>();
+  readonly module = input.required<Pick<ModulePath, 'moduleId' | 'code' | 'title'>>();
+  readonly weight = input<ModuleWeight>();
+
+  protected readonly canSave = resource({ loader: () => this.#saver.canSave() });
+  protected readonly saved = computed(() => this.#saved.of(this.module().moduleId));
+  protected readonly saving = computed(() => this.#saver.savingOf(this.module().moduleId));
+  protected readonly withSound = signal(false);
+  protected readonly soundBytes = computed(() => this.#bytes(true) - this.#bytes(false));
+  protected readonly bytes = computed(() => this.#bytes(this.withSound()));
+  protected readonly state = computed(() => {
+    const saving = this.saving();
+    if (saving) return saving.trouble ?? 'saving';
+    const saved = this.saved();
+    if (saved) return saved.isWhole ? 'saved' : 'offline';
+    return 'none';
+  });
+
+  protected save(): void {
+    const weight = this.weight();
+    if (!weight) return;
+    void this.#saver.save(this.membershipId(), this.module(), weight, this.withSound());
+  }
+
+  protected stop(): void {
+    this.#saver.stop(this.module().moduleId);
+  }
+
+  protected remove(): void {
+    const saved = this.saved();
+    if (saved) void this.#saver.remove(saved);
+  }
+
+  #bytes(withSound: boolean): number {
+    const weight = this.weight();
+    return weight ? ModuleSaver.bytesOf(weight, withSound) : 0;
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Card, Icon } from '@pijar/shared/web';
+import { SavedList } from './saved-list';
+
+/** On Saya: the way to what lies on this phone. */
+@Component({
+  selector: 'pijar-storage-link',
+  imports: [RouterLink, TranslocoPipe, Card, Icon],
+  template: `
+    <pijar-card>
+      <a routerLink="/saya/penyimpanan">
+        <pijar-icon name="download" [size]="24" />
+        <span class="words">
+          <strong>{{ 'learning.saved.title' | transloco }}</strong>
+          <span class="pijar-small pijar-soft">
+            {{ 'learning.saved.count' | transloco: { count: saved.modules().length } }}
+          </span>
+        </span>
+        <pijar-icon name="next" [size]="20" />
+      </a>
+    </pijar-card>
+  `,
+  styles: `
+    a {
+      display: flex;
+      align-items: center;
+      gap: var(--space-3);
+      min-height: var(--target);
+      color: inherit;
+      text-decoration: none;
+    }
+    .words {
+      display: grid;
+      flex: 1;
+    }
+  `,
+})
+export class StorageLink {
+  protected readonly saved = inject(SavedList);
+}
