@@ -52,4 +52,4 @@ export * from './staff/staff-theme';
 export * from './time/clock';
 export * from './time/formats';
 export * from './time/pipes';
-export { Phone } from './phone/phone';
+export * from './phone/phone';
