@@ -13,7 +13,7 @@ export class MemoryShelves implements AnyShelves {
   constructor(readonly accountId: string) {}
 
   async put(shelf: string, id: string, value: unknown, file?: Blob): Promise<void> {
-    this.#of(shelf).set(id, { value: structuredClone(value), file });
+    this.#of(shelf).set(id, { value: JSON.parse(JSON.stringify(value)), file });
   }
 
   async get<T>(shelf: string, id: string): Promise<T | undefined> {
