@@ -1,6 +1,12 @@
+import { computed, inject, provideEnvironmentInitializer } from '@angular/core';
 import { Routes } from '@angular/router';
 import { certificateRoutes, certificateSlot, myCertificatesSlot } from '@pijar/credentials/web';
-import { ACCOUNT_SLOTS, allow, participantRoutes as identityRoutes } from '@pijar/identity/web';
+import {
+  ACCOUNT_SLOTS,
+  SessionStore,
+  allow,
+  participantRoutes as identityRoutes,
+} from '@pijar/identity/web';
 import {
   HOME_SLOTS,
   STEP_FACES,
@@ -10,7 +16,7 @@ import {
   type StepFaces,
 } from '@pijar/learning/web';
 import { inboxRoutes, provideBell } from '@pijar/notifications/web';
-import { ParticipantShell, Place } from '@pijar/shared/web';
+import { ParticipantShell, PhoneOutbox, Place } from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
 import { meetingFace, meetingsSlot } from '@pijar/workshops/web';
 
@@ -40,6 +46,15 @@ const faces: StepFaces = {
 /** What other contexts say on the first screen. */
 const slots: HomeSlot[] = [certificateSlot, meetingsSlot];
 
+/** Sends what she did on this phone, for as long as one of her pages is open. */
+function startOutbox(): void {
+  const { session } = inject(SessionStore);
+  inject(PhoneOutbox).start({
+    account: computed(() => session()?.personId ?? null),
+    channels: async () => (await import('./channels')).channels,
+  });
+}
+
 export default [
   {
     path: '',
@@ -52,6 +67,7 @@ export default [
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
       ...provideBell('/saya/pesan'),
+      provideEnvironmentInitializer(startOutbox),
     ],
     children: pages,
   },

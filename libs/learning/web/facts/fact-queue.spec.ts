@@ -1,137 +1,96 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { FactAnswer } from '@pijar/learning/contracts';
-import { Connection, problemInterceptor } from '@pijar/shared/web';
+import { factChannel } from '@pijar/learning/phone';
+import { Connection, PhoneOutbox, provideLanguages } from '@pijar/shared/web';
 import { FactQueue } from './fact-queue';
-import { FactStore } from './fact-store';
 
 const opened = { kind: 'lesson_opened', stepId: 's1', payload: {} } as const;
 const finished = { kind: 'lesson_finished', stepId: 's1', payload: {} } as const;
-const url = (membershipId: string) => `/api/v1/memberships/${membershipId}/facts`;
-
-let queue: FactQueue;
-let http: HttpTestingController;
-const store = () => TestBed.inject(FactStore).all();
+const step = { title: 'Pisah dompet', isDone: true };
+const account = signal<string | null>('siti');
 const unsent = () => TestBed.inject(Connection).unsent();
+const ask = jest.fn();
+let queue: FactQueue;
 
-function start(): void {
-  TestBed.resetTestingModule();
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([problemInterceptor])),
-      provideHttpClientTesting(),
-    ],
-  });
-  queue = TestBed.inject(FactQueue);
-  http = TestBed.inject(HttpTestingController);
+/** What the server is asked to take in next, and its answer to it. */
+const accepting = async (_: string, { body }: { body: string }) => ({
+  status: 200,
+  text: async () => {
+    const { facts } = JSON.parse(body) as { facts: { id: string }[] };
+    return JSON.stringify({ answers: facts.map(({ id }) => ({ id, outcome: 'accepted' })) });
+  },
+});
+
+/** Lets what was begun go on until `isSo`; the test's own limit ends what never comes true. */
+async function until(isSo: () => boolean) {
+  for (; !isSo(); TestBed.tick()) await new Promise((resolve) => setTimeout(resolve));
 }
-
-/** Lets what was begun go on until it waits for the server. */
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Answers the request under way for every fact in it. */
-async function answer(
-  membershipId: string,
-  more: Partial<FactAnswer> = { outcome: 'accepted' },
-): Promise<number> {
-  await settled();
-  const request = http.expectOne(url(membershipId));
-  const { facts } = request.request.body as { facts: { id: string }[] };
-  const answers = facts.map(({ id }) => ({ id, reason: null, ...more }));
-  request.flush({ answers });
-  await settled();
-  return facts.length;
+const isTried = () =>
+  ask.mock.calls.length > 0 && TestBed.inject(PhoneOutbox).state()?.isDraining === false;
+/** Whatever could be sent was, or could not be. */
+async function settled() {
+  await TestBed.inject(PhoneOutbox).sendNow();
+  TestBed.tick();
 }
 
 beforeEach(() => {
   localStorage.clear();
-  start();
+  ask.mockReset();
+  Object.assign(globalThis, { fetch: ask });
+  account.set('siti');
+  TestBed.configureTestingModule({ providers: [provideLanguages()] });
+  queue = TestBed.inject(FactQueue);
+  TestBed.inject(PhoneOutbox).start({ account, channels: async () => [factChannel as never] });
 });
-afterEach(() => http.verify());
 
 describe('facts on the phone', () => {
-  it('are sent at once and leave the phone when the server has answered for them', async () => {
-    queue.serve(['m1']);
-    queue.add('m1', finished);
-    expect([store().length, unsent()]).toEqual([1, 1]);
-    await answer('m1');
-    expect([store().length, unsent(), queue.sent()]).toEqual([0, 0, 1]);
-  });
-
-  it('stay through a cut and a reload, with the same id', async () => {
-    queue.serve(['m1']);
-    queue.add('m1', finished);
+  it('are sent at once where nothing can be kept, and count as done meanwhile', async () => {
+    ask.mockRejectedValueOnce(new TypeError('cut')).mockImplementation(accepting);
+    queue.add('m1', finished, step);
+    await until(isTried);
+    expect([unsent(), queue.sent()]).toEqual([1, 0]);
+    expect([[...queue.doneHere()], [...queue.onPhone()]]).toEqual([['s1'], ['s1']]);
     await settled();
-    http.expectOne(url('m1')).error(new ProgressEvent('error'));
-    await settled();
-    const [kept] = store();
-    expect(unsent()).toBe(1);
-    start();
-    queue.serve(['m1']);
-    await settled();
-    const request = http.expectOne(url('m1'));
-    expect(request.request.body.facts).toEqual([kept!.fact]);
-    request.flush({ answers: [{ id: kept!.fact.id, outcome: 'duplicate', reason: null }] });
-    await settled();
-    expect(store()).toEqual([]);
-  });
-
-  it('that were refused for good leave; a locked step is tried again later', async () => {
-    queue.serve(['m1']);
-    queue.add('m1', opened);
-    await answer('m1', { outcome: 'refused', reason: 'wrong-kind' });
-    expect(store()).toEqual([]);
-    queue.add('m1', finished);
-    await answer('m1', { outcome: 'refused', reason: 'step-locked' });
-    expect(store()).toHaveLength(1);
-  });
-
-  it('wait while the membership is paused', async () => {
-    queue.serve(['m1']);
-    queue.add('m1', finished);
-    await settled();
-    http
-      .expectOne(url('m1'))
-      .flush(
-        { type: '/problems/membership-paused', title: '', status: 409 },
-        { status: 409, statusText: '' },
-      );
-    await settled();
-    expect(store()).toHaveLength(1);
-  });
-
-  it('of somebody else on a shared phone wait until she is back, and are not counted', async () => {
-    queue.add('m1', finished);
-    queue.serve(['m2']);
-    expect(unsent()).toBe(0);
-    http.expectNone(url('m1'));
-    queue.serve(['m1', 'm2']);
-    expect(unsent()).toBe(1);
-    await answer('m1');
-  });
-
-  it('travel in batches', async () => {
-    for (let n = 0; n < 60; n++) queue.add('m1', opened);
-    queue.serve(['m1']);
-    await settled();
-    const first = http.expectOne(url('m1'));
-    expect(first.request.body.facts).toHaveLength(50);
-    const ids: { id: string }[] = first.request.body.facts;
-    first.flush({ answers: ids.map(({ id }) => ({ id, outcome: 'accepted', reason: null })) });
-    expect(await answer('m1')).toBe(10);
+    await until(() => unsent() === 0);
+    expect(queue.sent()).toBe(1);
+    // The list of steps is read again only now: what was done stays done on the screen.
+    expect([[...queue.doneHere()], [...queue.onPhone()]]).toEqual([['s1'], []]);
   });
 
   it('that only say that a lesson was opened are not called unsent', async () => {
-    queue.serve(['m1']);
-    queue.add('m1', opened);
+    ask.mockRejectedValue(new TypeError('cut'));
+    queue.add('m1', opened, step);
+    await until(isTried);
     expect(unsent()).toBe(0);
-    await settled();
-    http.expectOne(url('m1'));
   });
 
-  it('survive what another page left in the storage', () => {
+  it('of somebody else on a shared phone are neither counted nor sent in her name', async () => {
+    ask.mockRejectedValue(new TypeError('cut'));
+    queue.add('m1', finished, step);
+    await until(() => unsent() === 1);
+    account.set('wati');
+    await until(() => unsent() === 0);
+    expect([...queue.doneHere()]).toEqual([]);
+    ask.mockClear();
+    await settled();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('that an older build left are taken over once, and others’ stay for them', async () => {
+    ask.mockImplementation(accepting);
+    const old = (membershipId: string, id: string) => ({
+      membershipId,
+      fact: { ...finished, id, deviceAt: '2026-11-01T00:00:00Z' },
+    });
+    localStorage.setItem('pijar.facts', JSON.stringify([old('m1', 'f1'), old('m2', 'f2')]));
+    await queue.takeOver(['m1']);
+    const bodies = ask.mock.calls.map(([, { body }]) => JSON.parse(body).facts[0].id);
+    expect(bodies).toEqual(['f1']);
+    expect(JSON.parse(localStorage.getItem('pijar.facts')!)).toEqual([old('m2', 'f2')]);
+  });
+
+  it('survive what another page left in the storage', async () => {
     localStorage.setItem('pijar.facts', '{broken');
-    expect(store()).toEqual([]);
+    await expect(queue.takeOver(['m1'])).resolves.toBeUndefined();
   });
 });

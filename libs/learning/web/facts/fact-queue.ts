@@ -1,124 +1,90 @@
-import { DOCUMENT, DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
-import { recordFacts, type Fact, type FactAnswer } from '@pijar/learning/contracts';
-import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
-import { firstValueFrom } from 'rxjs';
-import { FactStore, type KeptFact } from './fact-store';
-import { newFactId } from './new-fact-id';
+import { Injectable, computed, inject, linkedSignal } from '@angular/core';
+import { FACT_KIND, FACT_SCHEMA, type FactPayload, type NewFact } from '@pijar/learning/phone';
+import type { Entry, NewEntry } from '@pijar/shared/phone';
+import { PhoneOutbox, Toasts, Words } from '@pijar/shared/web';
+import { dropOldFacts, oldFacts, type OldFact } from './old-facts';
 
-type NewFact = Fact extends infer F ? (F extends Fact ? Omit<F, 'id' | 'deviceAt'> : never) : never;
+/** The step that a fact is about, as she knows it. */
+export interface FactStep {
+  title: string;
+  /** It counts as done with this fact, as far as the phone can tell. */
+  isDone?: boolean;
+}
 
-/** At most so many in one request; the server takes a hundred. */
-const BATCH = 50;
-
-/**
- * Sends what happened on this phone: at once when there is signal, else when it comes back, when the page is opened again or comes
- * to the front. A fact leaves the phone's store only after the server has answered for it.
- */
+/** What happened on this phone, on its way through the outbox, and what it means until the server has it. */
 @Injectable({ providedIn: 'root' })
 export class FactQueue {
-  readonly #api = inject(ApiClient);
-  readonly #store = inject(FactStore);
-  readonly #connection = inject(Connection);
-  readonly #window = inject(DOCUMENT).defaultView!;
-  /** Whose facts may be sent: the memberships of whoever is signed in on this, perhaps shared, phone. */
-  #mine: readonly string[] = [];
-  #sending: Promise<void> | null = null;
-  /** Something was added while the last look at the store may have been over. */
-  #isAskedAgain = false;
-  readonly #sent = signal(0);
+  readonly #outbox = inject(PhoneOutbox);
+  readonly #toasts = inject(Toasts);
+  readonly #words = inject(Words);
+
   /** Counts up when the server has taken something in: where somebody stands may be different now. */
-  readonly sent = this.#sent.asReadonly();
+  readonly sent = this.#outbox.receivedCount;
+  readonly #facts = computed(() => this.#outbox.entries().filter(isFact));
+  /** Steps that are done as far as this phone knows; the server may not have heard it. Until she leaves. */
+  readonly doneHere = linkedSignal<readonly Entry<FactPayload>[], ReadonlySet<string>>({
+    source: this.#facts,
+    computation: (facts, before) => {
+      const done = new Set(this.#outbox.state() ? before?.value : undefined);
+      for (const { payload, state } of facts) {
+        if (state.at === 'rejected') done.delete(payload.fact.stepId);
+        else if (payload.isStepDone) done.add(payload.fact.stepId);
+      }
+      return done;
+    },
+  });
+  /** Steps with something that only this phone has. */
+  readonly onPhone = computed<ReadonlySet<string>>(
+    () =>
+      new Set(
+        this.#facts()
+          .filter(({ isSilent, state }) => !isSilent && state.at !== 'rejected')
+          .map(({ payload }) => payload.fact.stepId),
+      ),
+  );
 
-  constructor() {
-    // The server can be reached again.
-    effect(() => {
-      if (this.#connection.isOnline()) void this.flush();
+  /** Keeps a fact on the phone and tries to send it. */
+  add(membershipId: string, fact: NewFact, step: FactStep): void {
+    const isSilent = fact.kind === 'lesson_opened';
+    void this.#outbox.add(entryOf(membershipId, fact, step)).catch(() => {
+      if (!isSilent) this.#toasts.show(this.#words.say('learning.facts.notKept'), { tone: 'bad' });
     });
-    const onFront = () => {
-      if (this.#window.document.visibilityState === 'visible') void this.flush();
-    };
-    this.#window.document.addEventListener('visibilitychange', onFront);
-    inject(DestroyRef).onDestroy(() =>
-      this.#window.document.removeEventListener('visibilitychange', onFront),
-    );
   }
 
-  /** Says who is signed in; facts of somebody else's membership wait until she is back. */
-  serve(membershipIds: readonly string[]): void {
-    this.#mine = membershipIds;
-    this.#count();
-    void this.flush();
-  }
-
-  /** Keeps a fact on the phone and tries to send it. Returns as soon as it is kept. */
-  add(membershipId: string, fact: NewFact): void {
-    const whole = { ...fact, id: newFactId(), deviceAt: new Date().toISOString() } as Fact;
-    this.#store.add({ membershipId, fact: whole });
-    this.#count();
-    void this.flush();
-  }
-
-  /** Resolves when everything that can be sent now is sent, or could not be. Never rejects. */
-  flush(): Promise<void> {
-    if (this.#sending) this.#isAskedAgain = true;
-    else this.#sending = this.#send().finally(() => (this.#sending = null));
-    return this.#sending;
-  }
-
-  async #send(): Promise<void> {
-    // What failed a moment ago waits for the next occasion, however often it is asked for meanwhile.
-    const tried = new Set<string>();
-    do {
-      this.#isAskedAgain = false;
-      await this.#sendAll(tried);
-    } while (this.#isAskedAgain);
-  }
-
-  async #sendAll(tried: Set<string>): Promise<void> {
-    for (;;) {
-      const next = this.#own().filter(({ fact }) => !tried.has(fact.id));
-      const membershipId = next[0]?.membershipId;
-      if (!membershipId) return;
-      const batch = next.filter((each) => each.membershipId === membershipId).slice(0, BATCH);
-      for (const { fact } of batch) tried.add(fact.id);
-      const isReachable = await this.#sendBatch(membershipId, batch);
-      if (!isReachable) return;
-    }
-  }
-
-  async #sendBatch(membershipId: string, batch: KeptFact[]): Promise<boolean> {
-    const call = this.#api.call(recordFacts, {
-      params: { membershipId },
-      body: { facts: batch.map(({ fact }) => fact) },
-    });
+  /** Takes over, once, what an older build left on this phone for these memberships of hers. */
+  async takeOver(membershipIds: readonly string[]): Promise<void> {
+    const hers = oldFacts().filter(({ membershipId }) => membershipIds.includes(membershipId));
+    if (hers.length === 0) return;
     try {
-      const { answers } = await firstValueFrom(call);
-      this.#store.remove(new Set(answers.filter(isSettled).map((answer) => answer.id)));
-      this.#count();
-      if (answers.some((answer) => answer.outcome === 'accepted')) {
-        this.#sent.update((count) => count + 1);
-      }
-      return true;
-    } catch (error) {
-      // A pause, a lost session, no signal: they stay on the phone. Only what no try will ever mend is let go.
-      if (problemOf(error).status === 422) {
-        this.#store.remove(new Set(batch.map(({ fact }) => fact.id)));
-        this.#count();
-      }
-      return problemOf(error).status >= 400 && problemOf(error).status < 500;
+      for (const old of hers) await this.#outbox.add(entryOfOld(old));
+    } catch {
+      // No room: they stay where they are until there is.
+      return;
     }
-  }
-
-  #own(): KeptFact[] {
-    return this.#store.all().filter(({ membershipId }) => this.#mine.includes(membershipId));
-  }
-
-  /** An opened lesson is no work of hers: it travels silently. */
-  #count(): void {
-    const count = this.#own().filter(({ fact }) => fact.kind !== 'lesson_opened').length;
-    this.#connection.keep('facts', count);
+    const taken = new Set(hers.map(({ fact }) => fact.id));
+    await this.#outbox.sendNow();
+    if (this.#outbox.state()?.isOnlyInMemory) {
+      // The old place is the safer one until the server has them.
+      for (const { id } of this.#facts()) taken.delete(id);
+    }
+    dropOldFacts(taken);
   }
 }
 
-/** A locked step may open later; every other answer is final. */
-const isSettled = (answer: FactAnswer): boolean => answer.reason !== 'step-locked';
+const isFact = (entry: Entry): entry is Entry<FactPayload> => entry.kind === FACT_KIND;
+
+function entryOf(membershipId: string, fact: NewFact, step: FactStep): NewEntry<FactPayload> {
+  return {
+    kind: FACT_KIND,
+    schema: FACT_SCHEMA,
+    subject: `learning/${membershipId}`,
+    isSilent: fact.kind === 'lesson_opened',
+    payload: { membershipId, fact, isStepDone: step.isDone ?? false, title: step.title },
+  };
+}
+
+function entryOfOld({ membershipId, fact }: OldFact): NewEntry<FactPayload> {
+  const { id, deviceAt, ...rest } = fact;
+  const isDone = fact.kind === 'lesson_finished';
+  return { ...entryOf(membershipId, rest as NewFact, { title: '', isDone }), id, deviceAt };
+}

@@ -48,7 +48,10 @@ export class LessonFace {
   #openedAt = Date.now();
   readonly #finishedHere = signal(new Set<string>());
   protected readonly isDone = computed(
-    () => this.view().step.state === 'done' || this.#finishedHere().has(this.#stepId()),
+    () =>
+      this.view().step.state === 'done' ||
+      this.#finishedHere().has(this.#stepId()) ||
+      this.#facts.doneHere().has(this.#stepId()),
   );
   protected readonly checkedMonth = computed(() => {
     const month = this.body().checked;
@@ -96,7 +99,8 @@ export class LessonFace {
     this.#openedAt = Date.now();
     this.aloud.stop();
     const { membershipId, step } = this.view();
-    this.#facts.add(membershipId, { kind: 'lesson_opened', stepId: step.stepId, payload: {} });
+    const fact = { kind: 'lesson_opened', stepId: step.stepId, payload: {} } as const;
+    this.#facts.add(membershipId, fact, { title: step.title });
   }
 
   #reachedEnd(): void {
@@ -108,6 +112,7 @@ export class LessonFace {
     if (this.isDone()) return;
     const { membershipId, step } = this.view();
     this.#finishedHere.update((done) => new Set(done).add(step.stepId));
-    this.#facts.add(membershipId, { kind: 'lesson_finished', stepId: step.stepId, payload: {} });
+    const fact = { kind: 'lesson_finished', stepId: step.stepId, payload: {} } as const;
+    this.#facts.add(membershipId, fact, { title: step.title, isDone: true });
   }
 }

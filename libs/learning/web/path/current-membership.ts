@@ -3,6 +3,7 @@ import { showHome, type HomeView, type PathView, type StepLine } from '@pijar/le
 import { SessionStore } from '@pijar/identity/web';
 import { Connection, resourceOf } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
+import { withDoneHere } from './done-here';
 
 interface Answered {
   personId: string | undefined;
@@ -31,7 +32,10 @@ export class CurrentMembership {
    * The last good answer: a failed reload on the road takes nothing off the screen. Somebody else's is never shown to whoever
    * signs in after her on a shared phone.
    */
-  readonly home = computed(() => this.#last().home);
+  readonly home = computed(() => {
+    const home = this.#last().home;
+    return home && withDoneHere(home, this.#facts.doneHere());
+  });
   readonly error = this.#answer.error;
   readonly #memberships = computed(() => this.home()?.memberships ?? []);
   /** The chosen one stays chosen when the answer is read again. */
@@ -49,8 +53,8 @@ export class CurrentMembership {
 
   constructor() {
     effect(() => {
-      const memberships = this.#memberships();
-      untracked(() => this.#facts.serve(memberships.map((each) => each.membershipId)));
+      const ids = this.#last().home?.memberships.map((each) => each.membershipId);
+      if (ids) untracked(() => void this.#facts.takeOver(ids));
     });
     effect(() => {
       // What could not be read without signal is read when it is back.

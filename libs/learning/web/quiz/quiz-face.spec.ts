@@ -92,6 +92,7 @@ it('explains at once, and sends all answers when the last is given', async () =>
           ],
         },
       },
+      { title: 'Kuis', isDone: false },
     ],
   ]);
   expect(root().textContent).toContain('Sedikit lagi');

@@ -76,11 +76,10 @@ export class QuizFace {
     const isOver = run.goOn();
     if (isOver) {
       const { membershipId, step } = this.view();
-      this.#facts.add(membershipId, {
-        kind: 'quiz_finished',
-        stepId: step.stepId,
-        payload: { answers: [...run.answers()] },
-      });
+      const payload = { answers: [...run.answers()] };
+      const fact = { kind: 'quiz_finished', stepId: step.stepId, payload } as const;
+      const { isPassed } = run.result();
+      this.#facts.add(membershipId, fact, { title: step.title, isDone: isPassed });
     }
     this.#show(this.heading);
   }

@@ -1,9 +1,10 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { StepLine } from '@pijar/learning/contracts';
 import { Icon, MinutesPipe, PersonDatePipe, Pill } from '@pijar/shared/web';
 import { NgTemplateOutlet } from '@angular/common';
+import { FactQueue } from '../facts/fact-queue';
 import { kindIcon, stateIcon, stateTone } from './step-look';
 
 /** A step in a list: what it is, how long it takes, how it stands. A link unless it is locked. */
@@ -37,7 +38,9 @@ import { kindIcon, stateIcon, stateTone } from './step-look';
           }
         </span>
       </span>
-      @if (step().state !== 'open') {
+      @if (isOnPhone()) {
+        <pijar-pill tone="warn">{{ 'learning.state.onPhone' | transloco }}</pijar-pill>
+      } @else if (step().state !== 'open') {
         <pijar-pill [tone]="tone()">{{ 'learning.state.' + step().state | transloco }}</pijar-pill>
       }
     </ng-template>
@@ -45,7 +48,12 @@ import { kindIcon, stateIcon, stateTone } from './step-look';
   styleUrl: './step-row.css',
 })
 export class StepRow {
+  readonly #facts = inject(FactQueue);
   readonly step = input.required<StepLine>();
+  /** She is done with it, and the server has not heard so. */
+  protected readonly isOnPhone = computed(
+    () => this.step().state === 'done' && this.#facts.onPhone().has(this.step().stepId),
+  );
   protected readonly mark = computed(
     () => stateIcon[this.step().state] ?? kindIcon[this.step().kind],
   );

@@ -1,6 +1,9 @@
 import type { Problem } from '@pijar/shared/contracts';
 import type { Shelves } from '../vault/shelves';
 
+/** A person's shelves, or what stands in for them on a phone that keeps nothing. */
+export type AnyShelves = Pick<Shelves, keyof Shelves>;
+
 /**
  * Where a deed is. `received`: the server holds it, and `receipt` is its word for that. `rejected`: it was refused for good; it
  * stays until its owner has found a way out.
@@ -52,7 +55,7 @@ export interface LineAnswer {
 /** The way to the server in somebody's name, from a page or from the service worker. Never throws. */
 export interface Line {
   accountId: string;
-  shelves: Shelves;
+  shelves: AnyShelves;
   stop: AbortSignal;
   /** `path` below the origin. Every request names its account in `Pijar-Account`. */
   call(method: string, path: string, body?: unknown): Promise<LineAnswer>;
@@ -65,6 +68,8 @@ export interface Channel<P = unknown> {
   schema: number;
   /** At most so many of one subject travel together. */
   batch: number;
+  /** Later ones of a subject may go although an earlier one has to wait, for example for a step that is locked. */
+  canPass?: boolean;
   /** Whether the receipt stays in the outbox until its context has taken it out (`Outbox.settle`). */
   keepsReceipts: boolean;
   /** Takes over what an older build wrote; null when it cannot be used any more, which is then shown as rejected. */

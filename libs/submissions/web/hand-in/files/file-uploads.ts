@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@an
 import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
 import { FileView, reuseFile, showFile } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
-import { backOff } from '../sending/back-off';
+import { backOff } from '@pijar/shared/phone';
 import { Work } from '../work';
 import { HandInFiles } from './hand-in-files';
 import { Item, ItemRefusal, placeFrom } from './item';

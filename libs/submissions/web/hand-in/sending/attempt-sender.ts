@@ -10,7 +10,7 @@ import { FileUploads } from '../files/file-uploads';
 import { HandInFiles } from '../files/hand-in-files';
 import { canGoAgain } from '../files/item';
 import { Work } from '../work';
-import { backOff } from './back-off';
+import { backOff } from '@pijar/shared/phone';
 import { refusalOf } from './refusal';
 import {
   FixedAttempt,

@@ -1,4 +1,3 @@
-import { backOff } from './back-off';
 import { refusalOf } from './refusal';
 
 const invalid = (pointer: string, code: string) => ({
@@ -20,17 +19,5 @@ describe('why an attempt was refused', () => {
   it('takes the kind of a problem without field faults', () => {
     const problem = { type: '/problems/already-waiting', title: '', status: 409 };
     expect(refusalOf(problem)).toEqual({ kind: 'already-waiting', uploadAt: null });
-  });
-});
-
-describe('pauses between tries', () => {
-  it('doubles them up to a minute', () => {
-    expect([1, 2, 3, 4, 5, 6, 20].map((tries) => backOff(tries, 1))).toEqual([
-      2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
-    ]);
-  });
-
-  it('leaves a quarter of each to chance', () => {
-    expect(backOff(3, 0)).toBe(6_000);
   });
 });

@@ -1,0 +1,17 @@
+/** The name under which the service worker hears that there is signal again. */
+export const SYNC_TAG = 'pijar-outbox';
+
+interface SyncManager {
+  register(tag: string): Promise<void>;
+}
+
+/** Lets the browser send what waits when there is signal, with no page open. Where it cannot, nothing happens. */
+export async function askForSync(): Promise<void> {
+  try {
+    const worker = await navigator.serviceWorker?.getRegistration();
+    const { sync } = (worker ?? {}) as { sync?: SyncManager };
+    await sync?.register(SYNC_TAG);
+  } catch {
+    // Refused by its owner, or in a private window: it is sent when the page is open.
+  }
+}
