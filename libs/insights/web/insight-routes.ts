@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { cohortsWords } from '@pijar/cohorts/web';
+import { speakingOfPeople } from '@pijar/identity/web';
 import { speaking } from '@pijar/shared/web';
 import { insightsWords } from './words';
 
@@ -11,13 +12,17 @@ export const officerRoutes: Routes = speaking('insights', insightsWords, [
     title: 'insights.cohorts.title',
     loadComponent: () => import('./cohorts/cohorts-page').then((m) => m.CohortsPage),
   },
-  ...speaking('cohorts', cohortsWords, [
-    {
-      path: 'peserta/:membershipId',
-      title: 'insights.person.title',
-      loadComponent: () => import('./person/person-page').then((m) => m.PersonPage),
-    },
-  ]),
+  ...speaking(
+    'cohorts',
+    cohortsWords,
+    speakingOfPeople([
+      {
+        path: 'peserta/:membershipId',
+        title: 'insights.person.title',
+        loadComponent: () => import('./person/person-page').then((m) => m.PersonPage),
+      },
+    ]),
+  ),
 ]);
 
 /** Inside a cohort. */

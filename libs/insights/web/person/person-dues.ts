@@ -23,7 +23,7 @@ import { ApiClient, PersonDatePipe, ProblemText, Toasts, Words } from '@pijar/sh
             <button
               type="button"
               class="pijar-button"
-              [attr.aria-label]="t('insights.person.dueOn', { title: step.title })"
+              [attr.aria-label]="t('insights.person.dueSaveOf', { title: step.title })"
               [disabled]="!day.value || day.value === step.dueOn"
               (click)="extend(step, day.value)"
             >

@@ -17,6 +17,7 @@ import {
   Words,
   resourceOf,
 } from '@pijar/shared/web';
+import { PersonData } from './person-data';
 import { PersonDues } from './person-dues';
 import { PersonPath } from './person-path';
 import { PersonTimeline } from './person-timeline';
@@ -35,6 +36,7 @@ import { PersonTimeline } from './person-timeline';
     Icon,
     Pill,
     Skeleton,
+    PersonData,
     PersonDues,
     PersonPath,
     PersonTimeline,
