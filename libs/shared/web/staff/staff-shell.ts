@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
@@ -22,7 +22,6 @@ import { StaffTheme } from './staff-theme';
   imports: [
     RouterOutlet,
     RouterLink,
-    RouterLinkActive,
     TranslocoPipe,
     Icon,
     Logo,
@@ -61,7 +60,11 @@ import { StaffTheme } from './staff-theme';
       </div>
       <nav [attr.aria-label]="'shell.places' | transloco">
         @for (place of shown(); track place.path) {
-          <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+          <a
+            [routerLink]="place.path"
+            [class.here]="place === here()"
+            [attr.aria-current]="place === here() ? 'page' : null"
+          >
             <pijar-icon [name]="place.icon" [size]="22" />
             {{ place.label | transloco }}
           </a>
@@ -82,14 +85,26 @@ export class StaffShell {
   readonly #person = inject(SHELL_PERSON);
   protected readonly shown = computed(() => placesFor(this.places(), this.#person()?.roles ?? []));
   protected readonly isOpen = signal(false);
+  readonly #router = inject(Router);
+  readonly #address = signal(this.#router.url);
+  /** One place only: of /pendamping and /pendamping/hari the one that says more. */
+  protected readonly here = computed(() => {
+    const [address] = this.#address().split(/[?#]/);
+    return this.shown()
+      .filter(({ path }) => `${address}/`.startsWith(`${path}/`))
+      .sort((one, other) => other.path.length - one.path.length)[0];
+  });
 
   constructor() {
     inject(PageFocus);
-    inject(Router)
-      .events.pipe(
+    this.#router.events
+      .pipe(
         filter((event) => event instanceof NavigationEnd),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.isOpen.set(false));
+      .subscribe(({ urlAfterRedirects }) => {
+        this.#address.set(urlAfterRedirects);
+        this.isOpen.set(false);
+      });
   }
 }
