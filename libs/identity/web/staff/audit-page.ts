@@ -54,9 +54,16 @@ export class AuditPage {
 
   /** The deed in words where there are some; other contexts' deeds by their English name. */
   protected deed(action: string): string {
-    const key = `identityStaff.deed.${action}`;
+    return this.#said(`identityStaff.deed.${action}`) ?? action;
+  }
+
+  protected kind(subjectType: string): string {
+    return this.#said(`identityStaff.audit.group.${subjectType}`) ?? subjectType;
+  }
+
+  #said(key: string): string | null {
     const words = this.#words.say(key);
-    return words === key ? action : words;
+    return words === key ? null : words;
   }
 
   /** Ids and states, on one line. */
