@@ -11,6 +11,8 @@ export default {
   displayName: 'e2e',
   testEnvironment: 'node',
   roots: ['<rootDir>/apps/e2e'],
+  globalSetup: '<rootDir>/apps/e2e/run-folder.ts',
+  globalTeardown: '<rootDir>/apps/e2e/run-folder-away.ts',
   testMatch: ['**/*.spec.ts'],
   transform: { '\\.ts$': ['@swc/jest', swcOptions('commonjs')] },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],

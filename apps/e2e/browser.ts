@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -39,6 +45,7 @@ export async function visitor(
   browser: Browser,
   url: string,
   viewport: { width: number; height: number },
+  options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
@@ -48,6 +55,7 @@ export async function visitor(
     timezoneId: 'Asia/Makassar',
     permissions: ['microphone', 'camera', 'background-sync'],
     acceptDownloads: true,
+    ...options,
   });
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();

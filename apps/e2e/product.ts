@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ const root = path.resolve(__dirname, '../..');
 export interface RunningProduct {
   /** Where it listens, without a trailing slash. */
   url: string;
+  dataDir: string;
   /** Everything it printed so far. */
   output(): string;
   /** SIGTERM, as an operator stops it; resolves when it has ended. */
@@ -21,18 +22,25 @@ export interface RunningProduct {
   dispose(): Promise<void>;
 }
 
-/** Starts the built product as `npm start` does, on fresh data and a free port. Run `npm run build` first. */
+/**
+ * Starts the built product as `npm start` does, on a free port. Run `npm run build` first.
+ * @param data a stopped product's data folder, of which it gets a copy; without one it starts on fresh data
+ */
 export async function startProduct(
   environment: Record<string, string> = {},
+  data?: string,
 ): Promise<RunningProduct> {
   const main = path.join(root, 'dist/api/main.js');
   if (!existsSync(main)) throw new Error('dist/api/main.js is missing: npm run build');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-e2e-'));
+  // By cp, which keeps whose files they are: PostgreSQL looks at that.
+  if (data) execFileSync('cp', ['-a', `${data}/.`, dataDir]);
   let port = '0';
   let output = '';
   let child: ChildProcess;
   const product: RunningProduct = {
     url: '',
+    dataDir,
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),

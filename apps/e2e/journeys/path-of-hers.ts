@@ -5,7 +5,7 @@ import { ask } from '../own-session';
 import type { Visitor } from '../browser';
 
 /** A participant's own path, read through her own session. */
-export async function pathOf({ page }: Visitor): Promise<PathView> {
+export async function pathOf({ page }: Pick<Visitor, 'page'>): Promise<PathView> {
   const home = await ask<HomeView>(page, 'GET', '/home');
   return home.memberships[0]!;
 }
