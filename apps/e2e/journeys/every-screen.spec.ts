@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../browser';
+import { makingOfDemo, startDemo } from '../demo';
+import { DemoPeople } from '../demo-people';
+import type { RunningProduct } from '../product';
+import { screensOfAdmins } from '../screens/admin';
+import { screensOfAnyone } from '../screens/anyone';
+import { screensOfCoaches } from '../screens/coach';
+import { barriers, overflowing, settled, useLight } from '../screens/look-at';
+import { screensOfOfficers } from '../screens/officer';
+import { screensOfParticipants } from '../screens/participant';
+import { narrowSizesOf, sizesOf, Tour } from '../screens/tour';
+
+const screens = [
+  ...screensOfAnyone,
+  ...screensOfParticipants,
+  ...screensOfCoaches,
+  ...screensOfOfficers,
+  ...screensOfAdmins,
+];
+
+describe('every screen', () => {
+  let product: RunningProduct;
+  let browser: Browser;
+  let tour: Tour;
+
+  beforeAll(async () => {
+    product = await startDemo();
+    browser = await openBrowser();
+    tour = new Tour(browser, product.url, await DemoPeople.of(browser, product.url));
+  }, makingOfDemo);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.dispose();
+  });
+
+  it('is looked at, whatever page the router knows', () => {
+    const list = path.resolve(__dirname, '../../web/testing/pages.json');
+    const pages = JSON.parse(readFileSync(list, 'utf8')) as string[];
+    const seen = new Set(screens.map(({ page }) => page));
+    expect([...seen].sort()).toEqual([...pages].sort());
+  });
+
+  it.each(screens)('can be used: $name', async (screen) => {
+    const page = await tour.pageOf(screen.who);
+    const found: Record<string, string[]> = {};
+    const note = (where: string, faults: string[]) => {
+      if (faults.length > 0) found[where] = faults;
+    };
+    const isStaff = tour.isStaff(screen.who);
+    const [size, ...others] = sizesOf(isStaff);
+    await page.setViewportSize(size!);
+    await page.unrouteAll();
+    const at = await screen.at?.(tour);
+    await screen.before?.(page);
+    await page.goto(at ?? screen.page);
+    await settled(page);
+    await screen.then?.(page);
+    await settled(page);
+    await page.getByText(screen.sees).filter({ visible: true }).first().waitFor();
+
+    note('light', await barriers(page));
+    await useLight(page, 'dark');
+    note('dark', await barriers(page, ['color-contrast']));
+    await useLight(page, 'light');
+    note('wide', await overflowing(page));
+    for (const other of others) {
+      await page.setViewportSize(other);
+      note(`${other.width} px`, [...(await barriers(page)), ...(await overflowing(page))]);
+    }
+    for (const narrow of narrowSizesOf(isStaff)) {
+      await page.setViewportSize(narrow);
+      note(`${narrow.width} px`, await overflowing(page));
+    }
+    expect(found).toEqual({});
+  });
+});

@@ -1,0 +1,66 @@
+import type { ReviewQueueView } from '@pijar/submissions/contracts';
+import type { SessionsPage } from '@pijar/workshops/contracts';
+import type { Screen } from './screen';
+import type { Tour } from './tour';
+
+const coach = 'pendamping';
+const review = (name: string, query: string, participant: RegExp, sees: string): Screen => ({
+  ...{ name, page: '/pendamping/kiriman/:submissionId', who: coach, sees },
+  at: async (tour) => {
+    const { items } = await tour.ask<ReviewQueueView>('admin', `/review-queue?limit=50&${query}`);
+    const work = items.find((row) => participant.test(row.participant.name))!;
+    return `/pendamping/kiriman/${work.submissionId}`;
+  },
+});
+
+async function session(tour: Tour): Promise<string> {
+  const cohort = tour.people.cohorts.get('Lombok Timur Angkatan 3')!;
+  const { items } = await tour.ask<SessionsPage>('petugas', `/cohorts/${cohort}/sessions`);
+  return `/pendamping/hari/${items[0]!.id}`;
+}
+
+/** What a coach sees, at a laptop and on her phone. */
+export const screensOfCoaches: Screen[] = [
+  { name: 'the queue', page: '/pendamping', who: coach, sees: 'Ambil berikutnya' },
+  {
+    ...{ name: 'the queue, with something held', page: '/pendamping', who: 'suhardi' },
+    sees: 'Anda pegang',
+  },
+  {
+    ...{ name: 'the queue, where nothing fits', page: '/pendamping', who: coach },
+    ...{ at: () => '/pendamping?stage=mastery&state=in_review', sees: 'Tidak ada yang cocok' },
+  },
+  {
+    ...{ name: 'the queue, when the server does not answer', page: '/pendamping', who: coach },
+    before: (page) => page.route('**/review-queue?*', (route) => route.fulfill({ status: 503 })),
+    sees: 'Layanan sedang sibuk',
+  },
+  review('work that nobody reads yet', 'state=waiting', /Tuminah/, 'Ambil dan nilai'),
+  review('work that somebody else reads', 'state=in_review', /./, 'Ambil alih'),
+  {
+    ...review('work that she reads', 'state=all', /Endang/, 'Yang sudah baik'),
+    then: async (page) => {
+      // The second size finds it held already.
+      const claim = page.getByRole('button', { name: 'Ambil dan nilai' });
+      const form = page.locator('pijar-feedback-form');
+      await claim.or(form).first().waitFor();
+      if (await claim.isVisible()) await claim.click();
+      await form.waitFor();
+    },
+  },
+  { name: 'the days of her cohorts', page: '/pendamping/hari', who: coach, sees: 'Daftar hadir' },
+  {
+    ...{ name: 'the days of one who has none', page: '/pendamping/hari', who: 'suhardi' },
+    before: (page) =>
+      page.route('**/api/v1/cohorts?*', (route) =>
+        route.fulfill({ json: { items: [], next: null } }),
+      ),
+    sees: 'belum mendampingi',
+  },
+  {
+    ...{ name: 'an attendance list', page: '/pendamping/hari/:sessionId', who: coach },
+    ...{ at: session, sees: 'Semua tersimpan' },
+  },
+  { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
+  { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },
+];

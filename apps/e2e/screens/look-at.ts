@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What keeps somebody from using the page, in words; empty when there is nothing. */
+export async function barriers(page: Page, only?: string[]): Promise<string[]> {
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    rules: { 'target-size': { enabled: true } },
+    ...(only ? { runOnly: only } : {}),
+  };
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (chosen) =>
+      (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(
+        chosen,
+      ),
+    options,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+}
+
+/** Elements that reach beyond the right edge of a page that can be pushed sideways; empty when it cannot. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.scrollingElement!.scrollWidth <= window.innerWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .slice(0, 6)
+      .map((element) => {
+        const name = `${element.tagName.toLowerCase()}.${element.className}`;
+        return `${name} to ${Math.round(element.getBoundingClientRect().right)} px`;
+      });
+  });
+}
+
+/** Everything that was asked for is there: no skeleton, no line of light. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1') !== null &&
+      document.querySelector('pijar-skeleton, .going') === null,
+  );
+}
+
+/** Colours change at once, so that no shade in between is judged. */
+export async function useLight(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => {
+    for (const motion of document.getAnimations()) {
+      if (motion instanceof CSSTransition) motion.finish();
+    }
+  });
+}

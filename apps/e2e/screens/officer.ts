@@ -1,0 +1,71 @@
+import type { SessionsPage } from '@pijar/workshops/contracts';
+import type { Screen } from './screen';
+import type { Tour } from './tour';
+
+const officer = 'petugas';
+const lombok = 'Lombok Timur Angkatan 3';
+
+const tab = (place: string, name: string, sees: string, more: Partial<Screen> = {}): Screen => ({
+  ...{ name, page: `/petugas/angkatan/:cohortId/${place}`, who: officer, sees },
+  at: (tour) => tour.inCohort(lombok, place),
+  ...more,
+});
+const person = (fullName: string, name: string, sees: string): Screen => ({
+  ...{ name, page: '/petugas/peserta/:membershipId', who: officer, sees },
+  at: (tour) => `/petugas/peserta/${tour.people.person(fullName).membershipId}`,
+});
+async function session(tour: Tour): Promise<string> {
+  const cohort = tour.people.cohorts.get(lombok)!;
+  const { items } = await tour.ask<SessionsPage>(officer, `/cohorts/${cohort}/sessions`);
+  return tour.inCohort(lombok, `hari/${items[0]!.id}`);
+}
+const nobodyYet: Screen['before'] = (page) =>
+  page.route('**/insights/cohorts/*/people*', (route) =>
+    route.fulfill({ json: { items: [], next: null, total: 0 } }),
+  );
+
+/** What a program officer sees, at a laptop and on her phone. */
+export const screensOfOfficers: Screen[] = [
+  { name: 'the cohorts', page: '/petugas', who: officer, sees: lombok },
+  { name: 'a new cohort', page: '/petugas/baru', who: officer, sees: 'Buat angkatan' },
+  tab('ringkasan', 'the summary of a cohort', 'Perjalanan peserta'),
+  tab('peserta', 'the people of a cohort', 'Baiq Nurul Hidayati'),
+  tab('peserta', 'the people of a cohort that is empty', 'Peserta', { before: nobodyYet }),
+  tab('peserta', 'the people of a cohort, filtered', 'Tersendat', {
+    at: (tour) => tour.inCohort(lombok, 'peserta?stuck=any'),
+  }),
+  tab('hari', 'the days of a cohort', 'Daftar hadir'),
+  tab('hari', 'planning a day', 'Rencanakan', {
+    then: (page) => page.getByRole('button', { name: 'Rencanakan hari' }).click(),
+  }),
+  tab('hari/:sessionId', 'an attendance list of a cohort', 'Semua tersimpan', { at: session }),
+  tab('sertifikat', 'the certificates of a cohort', 'Betulkan nama'),
+  tab('pengaturan', 'the settings of a cohort', 'Tutup angkatan'),
+  tab('tambah', 'adding people', 'Tempel dari Excel'),
+  tab('tambah', 'a sheet that was read', 'Tambahkan', {
+    then: async (page) => {
+      await page.getByRole('textbox').first().fill(sheet);
+      await page
+        .getByRole('button', { name: /Periksa|Lanjut/ })
+        .first()
+        .click();
+    },
+  }),
+  tab('kode', 'the activation codes', 'Kode aktivasi'),
+  person('Siti Rohani Wulandari', 'a person who finished', 'Siti Rohani Wulandari'),
+  person('Nuraini Puspita Kencana Dewi Anggraini', 'a person with a long name', 'Nuraini'),
+  {
+    ...person('Husniati', 'the form of a person', 'Nama lengkap'),
+    then: (page) => page.getByRole('button', { name: 'Ubah data' }).click(),
+  },
+  {
+    ...{ name: 'who asked to be erased', page: '/petugas/permintaan-hapus', who: officer },
+    sees: 'Permintaan hapus',
+  },
+];
+
+const sheet = [
+  'Nama\tNomor HP\tJenis kelamin\tDesa',
+  'Siti Aminah\t0812 3456 7890\tP\tAikmel',
+  'Nama yang panjang sekali tanpa akhir dan tanpa alasan\tbukan nomor\t?\tSembalun Lawang',
+].join('\n');
