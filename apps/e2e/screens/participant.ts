@@ -112,6 +112,10 @@ export const screensOfParticipants: Screen[] = [
     },
     sees: 'Sertifikat saya',
   },
+  {
+    ...{ name: 'what is kept on the phone', page: '/saya/penyimpanan', who: returned },
+    sees: 'Simpanan di HP',
+  },
   { name: 'the messages', page: '/saya/pesan', who: returned, sees: 'Pesan' },
   {
     ...{ name: 'a certificate', page: '/sertifikat/:certificateId', who: finished },
