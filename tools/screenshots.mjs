@@ -1,49 +1,15 @@
 // Takes the pictures of the README from the built product with its demo: `node tools/screenshots.mjs [address of a running one]`.
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { startDemoProduct } from './demo-product.mjs';
 import { ensureTools } from './ensure-tools.mjs';
-import { nodeProgram, root } from './installed.mjs';
+import { root } from './installed.mjs';
 
 const folder = path.join(root, 'docs/screenshots');
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1366, height: 768 };
-
-async function startDemo() {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-pictures-'));
-  const child = spawn(nodeProgram, ['dist/api/main.js'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: '0',
-      PIJAR_DATA_DIR: dataDir,
-      PIJAR_DEMO: 'on',
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      const match = /^Pijar: (http:\S+)/m.exec(chunk.toString());
-      if (match) resolve(match[1]);
-    });
-    child.once('exit', () => reject(new Error('The product did not start')));
-  });
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          rmSync(dataDir, { recursive: true, force: true });
-          resolve();
-        });
-        child.kill('SIGTERM');
-      }),
-  };
-}
 
 /** What is shown: by whom, at which size, how to get there. */
 const pictures = (ask) => [
@@ -119,7 +85,7 @@ function asker(url, contextOf) {
 
 const { CHROMIUM_PATH: executablePath } = ensureTools(console.log);
 const given = process.argv[2];
-const product = given ? { url: given, stop: async () => undefined } : await startDemo();
+const product = given ? { url: given, stop: async () => undefined } : await startDemoProduct();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 const { items: accounts } = await (await fetch(`${product.url}/api/v1/demo-accounts`)).json();
 const contexts = new Map();
