@@ -16,7 +16,14 @@ import {
   type StepFaces,
 } from '@pijar/learning/web';
 import { inboxRoutes, provideBell } from '@pijar/notifications/web';
-import { ParticipantShell, PhoneOutbox, Place } from '@pijar/shared/web';
+import {
+  DEED_FACES,
+  ParticipantShell,
+  PhoneOutbox,
+  Place,
+  outboxRoutes,
+  unsentSlot,
+} from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
 import { meetingFace, meetingsSlot } from '@pijar/workshops/web';
 
@@ -33,6 +40,7 @@ const pages: Routes = [
   ...taskRoutes,
   ...certificateRoutes,
   ...inboxRoutes,
+  ...outboxRoutes,
   ...identityRoutes,
 ];
 
@@ -64,8 +72,10 @@ export default [
     providers: [
       { provide: STEP_FACES, useValue: faces },
       { provide: HOME_SLOTS, useValue: slots },
+      { provide: ACCOUNT_SLOTS, useValue: unsentSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
+      { provide: DEED_FACES, useValue: async () => (await import('./deeds')).deeds },
       ...provideBell('/saya/pesan'),
       provideEnvironmentInitializer(startOutbox),
     ],

@@ -5,3 +5,4 @@ export {
   type FactPayload,
   type NewFact,
 } from './fact-channel';
+export { factFace } from './fact-face';

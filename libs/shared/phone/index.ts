@@ -12,3 +12,4 @@ export type { Channels } from './outbox/next-batch';
 export { Outbox, type NewEntry } from './outbox/outbox';
 export { verdictOf } from './outbox/verdict';
 export type { ReceivedNote } from './outbox/entry-rows';
+export { SYNC_TAG } from './outbox/sync-tag';

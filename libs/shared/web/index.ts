@@ -31,6 +31,8 @@ export * from './language/provide-languages';
 export * from './language/speaking';
 export * from './language/translated-title';
 export * from './language/words';
+export * from './outbox/deed-faces';
+export * from './outbox/outbox.routes';
 export * from './outbox/phone-outbox';
 export * from './person/person-settings';
 export * from './shell/appearance';

@@ -1,5 +1,4 @@
-/** The name under which the service worker hears that there is signal again. */
-export const SYNC_TAG = 'pijar-outbox';
+import { SYNC_TAG } from '@pijar/shared/phone';
 
 interface SyncManager {
   register(tag: string): Promise<void>;

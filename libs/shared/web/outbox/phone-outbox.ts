@@ -42,14 +42,15 @@ export class PhoneOutbox {
   /** Null until the phone has been asked. */
   readonly state = this.#state.asReadonly();
   readonly entries = computed<readonly Entry[]>(() => this.#state()?.entries ?? []);
-  readonly #waiting = computed(
-    () => this.entries().filter((entry) => !entry.isSilent && isOpen(entry)).length,
+  /** What was refused counts as well: its owner has to do something about it. */
+  readonly #unsent = computed(
+    () => this.entries().filter((entry) => !entry.isSilent && isHere(entry)).length,
   );
   /** Counts up when the server has taken something of hers in, from this page or another one. */
   readonly receivedCount = this.#receivedCount.asReadonly();
 
   constructor() {
-    effect(() => this.#connection.keep('outbox', this.#waiting()));
+    effect(() => this.#connection.keep('outbox', this.#unsent()));
     effect(() => {
       const accountId = this.#account();
       untracked(() => this.#serve(accountId));

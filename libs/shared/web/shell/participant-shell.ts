@@ -5,6 +5,7 @@ import { ConfirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
 import { ToastOutlet } from '../kit/toast-outlet';
+import { UNSENT_PAGE } from '../outbox/outbox.routes';
 import { Help } from './help';
 import { Logo } from './logo';
 import { PageFocus } from './page-focus';
@@ -37,7 +38,7 @@ import { SkipLink } from './skip-link';
           <pijar-logo [hasName]="false" />
           <span>
             <b>Pijar</b>
-            <pijar-connection-words />
+            <a class="connection" [routerLink]="unsentPage"><pijar-connection-words /></a>
           </span>
         </span>
         <span class="tools"><pijar-help /><pijar-shell-bell /></span>
@@ -66,6 +67,7 @@ import { SkipLink } from './skip-link';
 export class ParticipantShell {
   /** From the route's data. */
   readonly places = input<readonly Place[]>([]);
+  protected readonly unsentPage = UNSENT_PAGE;
 
   constructor() {
     inject(PageFocus);
