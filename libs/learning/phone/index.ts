@@ -6,3 +6,4 @@ export {
   type NewFact,
 } from './fact-channel';
 export { factFace } from './fact-face';
+export * from './media-shelf';

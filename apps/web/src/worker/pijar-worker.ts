@@ -1,3 +1,4 @@
+import { answerMedia, isMedia } from '@pijar/learning/phone';
 import { SYNC_TAG } from '@pijar/shared/phone';
 import { sendInBackground } from './send-in-background';
 
@@ -6,9 +7,15 @@ interface SyncEvent extends Event {
   waitUntil(deed: Promise<void>): void;
 }
 
+interface FetchEvent extends Event {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 /** What is used here of a service worker's own world; the page's types know nothing of it. */
 const worker = globalThis as unknown as {
   addEventListener(name: 'sync', listener: (event: SyncEvent) => void): void;
+  addEventListener(name: 'fetch', listener: (event: FetchEvent) => void): void;
   importScripts(...addresses: string[]): void;
 };
 
@@ -16,7 +23,12 @@ worker.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(sendInBackground());
 });
 
-// A media cache listens to `fetch` here, above the line that follows: whoever listens first may answer first.
+// Pictures and sounds of saved modules. Above the line that follows: whoever listens first may answer first.
+worker.addEventListener('fetch', (event) => {
+  if (event.request.method !== 'GET' || !isMedia(event.request.url)) return;
+  event.stopImmediatePropagation();
+  event.respondWith(answerMedia(event.request));
+});
 
 // Angular's worker keeps the shell; it reads its list (ngsw.json) by itself.
 worker.importScripts('/ngsw-worker.js');

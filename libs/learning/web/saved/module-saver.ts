@@ -9,7 +9,7 @@ import { ApiClient, Phone, problemOf } from '@pijar/shared/web';
 import { urlOf } from '@pijar/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { STEP_FACES } from '../step/step-faces';
-import { fetchMedia, forgetMedia, hasMediaShelf, missingMedia } from './media-shelf';
+import { fetchMedia, forgetMedia, hasMediaShelf, missingMedia } from '@pijar/learning/phone';
 import { SavedList, type SavedModule } from './saved-list';
 import { hasRoomFor, storageRoom } from './storage-room';
 
