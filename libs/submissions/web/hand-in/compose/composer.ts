@@ -23,6 +23,7 @@ import {
 import { maxFilesPerAttempt, maxHandInText } from '@pijar/submissions/contracts';
 import { filled } from '../draft/draft-merge';
 import { Writing } from '../draft/writing';
+import { Entering } from '../entering';
 import { FileUploads } from '../files/file-uploads';
 import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
@@ -55,6 +56,7 @@ export class Composer implements OnInit {
   readonly #uploads = inject(FileUploads);
   readonly #sender = inject(AttemptSender);
   private readonly textArea = viewChild<ElementRef<HTMLTextAreaElement>>('text');
+  protected readonly entering = inject(Entering, { optional: true });
   protected readonly connection = inject(Connection);
   protected readonly writing = inject(Writing);
   protected readonly files = inject(HandInFiles);
@@ -146,6 +148,7 @@ export class Composer implements OnInit {
   }
 
   #faultNow(): string | null {
+    if (this.entering && !this.entering.given()) return 'whyFor';
     const { text, links } = this.writing.written();
     const items = this.files.items();
     if (items.some(({ place }) => place.at === 'refused')) return 'refusedFile';

@@ -4,6 +4,7 @@ import { AttemptView, DraftView, saveDraft } from '@pijar/submissions/contracts'
 import { firstValueFrom } from 'rxjs';
 import { Base, Memory, forgetMemory, keepMemory, memoryOf } from '../phone/hand-in-memory';
 import { KeptSending } from '../sending/sending';
+import { Entering } from '../entering';
 import { Work, nameOf } from '../work';
 import { Written, filled, isBlank, isSame, joined, mergeWritten } from './draft-merge';
 
@@ -16,6 +17,7 @@ const BLANK: Written = { text: '', links: [] };
 export class Writing {
   readonly #api = inject(ApiClient);
   readonly #connection = inject(Connection);
+  readonly #entering = inject(Entering, { optional: true });
   readonly #written = signal<Written>(BLANK);
   readonly #isKept = signal(true);
   readonly #conflict = signal<DraftView | null>(null);
@@ -131,6 +133,8 @@ export class Writing {
   }
 
   async #save(): Promise<void> {
+    // The draft on the server is the participant's own.
+    if (this.#entering) return;
     const sent = this.#written();
     if (!this.#work || this.#isSaving || this.#sending || this.#conflict()) return;
     if (this.#base ? isSame(this.#base, sent) : isBlank(sent)) return;
