@@ -1,49 +1,51 @@
-import { Component, OnInit, inject, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, OnInit, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ErrorState, Icon, Skeleton } from '@pijar/shared/web';
 import { DueLine } from '../due-line';
-import { Composer } from '../hand-in/compose/composer';
-import { Writing } from '../hand-in/draft/writing';
-import { Entering } from '../hand-in/entering';
 import { FeedbackCard } from '../hand-in/feedback/feedback-card';
-import { FileUploads } from '../hand-in/files/file-uploads';
-import { HandInFiles } from '../hand-in/files/hand-in-files';
-import { AttemptSender } from '../hand-in/sending/attempt-sender';
-import { SendingCard } from '../hand-in/sending/sending-card';
-import { TaskCard } from '../hand-in/task/task-card';
-import { AttemptWork } from '../work/attempt-work';
-import { ActingHandIn } from './acting-hand-in';
+import { ActingWork } from './acting-work';
+import { Entering } from './entering';
 import { EnteringForm } from './entering-form';
 
 /** /pendamping/peserta/:membershipId/tugas/:stepId: one assignment, entered for a participant with the composer that she has. */
 @Component({
   selector: 'pijar-acting-page',
   imports: [
+    NgComponentOutlet,
     RouterLink,
     TranslocoDirective,
-    AttemptWork,
-    Composer,
     DueLine,
     EnteringForm,
     ErrorState,
     FeedbackCard,
     Icon,
-    SendingCard,
     Skeleton,
-    TaskCard,
   ],
-  providers: [ActingHandIn, Entering, Writing, HandInFiles, FileUploads, AttemptSender],
+  providers: [ActingWork, Entering],
   templateUrl: './acting-page.html',
   styleUrl: './acting-page.css',
 })
 export class ActingPage implements OnInit {
   readonly membershipId = input.required<string>();
   readonly stepId = input.required<string>();
-  protected readonly handIn = inject(ActingHandIn);
-  protected readonly entering = inject(Entering);
+  protected readonly acting = inject(ActingWork);
+  readonly #view = computed(() =>
+    this.acting.answer.hasValue() ? this.acting.answer.value() : undefined,
+  );
+  protected readonly taskInputs = computed(() => ({ body: this.#view()?.body }));
+  protected readonly earlierInputs = computed(() => ({
+    attempt: this.#view()?.submission?.attempts[0],
+  }));
+  protected readonly composerInputs = computed(() => ({
+    accepts: this.#view()?.accepts,
+    suggested: this.#view()?.body.suggested,
+    work: this.acting.name(),
+    enteredFor: this.acting.entering.given,
+  }));
 
   ngOnInit(): void {
-    void this.handIn.open(this.membershipId(), this.stepId());
+    this.acting.open(this.membershipId(), this.stepId());
   }
 }

@@ -1,8 +1,7 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiClient, Icon, ProblemText, Toasts, Words } from '@pijar/shared/web';
-import { EntryAnswer, answerEntry } from '@pijar/submissions/contracts';
-import { HandIn } from '../hand-in/hand-in';
+import { EntryAnswer, SubmissionView, answerEntry } from '@pijar/submissions/contracts';
 import { actingWords } from '../words';
 
 /** On her assignment: who wrote it for her and why, and her own word about it. Brings its own words. */
@@ -102,13 +101,16 @@ import { actingWords } from '../words';
   `,
 })
 export class EnteredNote {
+  readonly submission = input.required<SubmissionView>();
+  /** A function, not an output: the page fetches this component, and outlets know inputs only. */
+  readonly whenSaid = input.required<() => void>();
+
   readonly #api = inject(ApiClient);
   readonly #toasts = inject(Toasts);
   readonly #problemText = inject(ProblemText);
-  readonly #handIn = inject(HandIn);
   protected readonly isSpeaking = signal(false);
   protected readonly isBusy = signal(false);
-  protected readonly entry = computed(() => this.#handIn.lastAttempt()?.entered);
+  protected readonly entry = computed(() => this.submission().attempts[0]?.entered);
 
   constructor() {
     const words = inject(Words).learn('submissionsActing', actingWords);
@@ -116,14 +118,14 @@ export class EnteredNote {
   }
 
   protected say(answer: EntryAnswer): void {
-    const submission = this.#handIn.submission();
-    if (!submission || this.isBusy()) return;
+    if (this.isBusy()) return;
+    const submission = this.submission();
     this.isBusy.set(true);
     const params = { submissionId: submission.id, attemptId: submission.attempts[0].id };
     this.#api.call(answerEntry, { params, body: { answer } }).subscribe({
       next: () => {
         this.isBusy.set(false);
-        this.#handIn.reload();
+        this.whenSaid()();
       },
       error: (error) => {
         this.isBusy.set(false);

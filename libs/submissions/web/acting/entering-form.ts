@@ -1,8 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Field, FieldInput } from '@pijar/shared/web';
 import { Consent, maxEntryReason } from '@pijar/submissions/contracts';
-import { Entering } from '../hand-in/entering';
+import type { Entering } from './entering';
 
 /** Why somebody else enters her work, and how she agreed to it. */
 @Component({
@@ -18,14 +18,14 @@ import { Entering } from '../hand-in/entering';
         <input
           pijarInput
           [attr.maxlength]="maxReason"
-          [value]="entering.reason()"
-          (input)="entering.reason.set($any($event.target).value)"
+          [value]="entering().reason()"
+          (input)="entering().reason.set($any($event.target).value)"
         />
       </pijar-field>
       <div class="reasons">
         @for (reason of reasons; track reason) {
           @let words = t('submissionsActing.form.reasons.' + reason);
-          <button type="button" class="pijar-button" (click)="entering.reason.set(words)">
+          <button type="button" class="pijar-button" (click)="entering().reason.set(words)">
             {{ words }}
           </button>
         }
@@ -38,8 +38,8 @@ import { Entering } from '../hand-in/entering';
               type="radio"
               name="pijar-consent"
               [value]="way"
-              [checked]="entering.consent() === way"
-              (change)="entering.consent.set(way)"
+              [checked]="entering().consent() === way"
+              (change)="entering().consent.set(way)"
             />
             {{ t('submissionsActing.consent.' + way) }}
           </label>
@@ -96,7 +96,7 @@ import { Entering } from '../hand-in/entering';
   `,
 })
 export class EnteringForm {
-  protected readonly entering = inject(Entering);
+  readonly entering = input.required<Entering>();
   protected readonly maxReason = maxEntryReason;
   protected readonly ways: Consent[] = ['present', 'phone', 'paper'];
   /** The usual ones, a tap each. */

@@ -103,6 +103,10 @@ export class HandInPage implements OnInit {
     params: () => (this.handIn.lastAttempt()?.entered ? true : undefined),
     loader: () => import('../acting/entered-note').then((m) => m.EnteredNote),
   });
+  protected readonly enteredInputs = computed(() => ({
+    submission: this.handIn.submission(),
+    whenSaid: () => this.handIn.reload(),
+  }));
   protected readonly attemptInputs = computed(() => ({
     attempts: this.earlier(),
     rubric: this.handIn.submission()?.rubric,

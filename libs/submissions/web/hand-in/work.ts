@@ -1,11 +1,13 @@
+import type { EnteredFor } from '@pijar/submissions/contracts';
+
 /** Whose work for which assignment. */
 export interface Work {
   membershipId: string;
   stepId: string;
-  /** Staff enter it for her: kept apart from what she keeps herself where the two share a phone. */
-  isEntered?: true;
+  /** Only where staff enter it for her: what they say of it, null while something is missing. */
+  enteredFor?: () => EnteredFor | null;
 }
 
-/** The name under which the phone keeps it. */
+/** The name under which the phone keeps it; what staff enter is kept apart from her own where the two share a phone. */
 export const nameOf = (work: Work): string =>
-  `${work.isEntered ? 'for/' : ''}${work.membershipId}/${work.stepId}`;
+  `${work.enteredFor ? 'for/' : ''}${work.membershipId}/${work.stepId}`;

@@ -23,7 +23,6 @@ import {
 import { maxFilesPerAttempt, maxHandInText } from '@pijar/submissions/contracts';
 import { filled } from '../draft/draft-merge';
 import { Writing } from '../draft/writing';
-import { Entering } from '../entering';
 import { FileUploads } from '../files/file-uploads';
 import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
@@ -31,6 +30,7 @@ import { Item } from '../files/item';
 import { PhoneStore } from '../phone/phone-store';
 import { AttemptSender } from '../sending/attempt-sender';
 import { Recording } from '../voice/voice-recorder';
+import type { Work } from '../work';
 import { ItemRow } from './item-row';
 import { LinkFields } from './link-fields';
 import { isLink } from './link';
@@ -49,6 +49,8 @@ export class Composer implements OnInit {
   /** `membership/step`. */
   readonly work = input.required<string>();
   readonly isAgain = input(false);
+  /** As in Work. */
+  readonly enteredFor = input<Work['enteredFor']>();
 
   readonly #words = inject(Words);
   readonly #settings = inject(PersonSettings);
@@ -56,7 +58,6 @@ export class Composer implements OnInit {
   readonly #uploads = inject(FileUploads);
   readonly #sender = inject(AttemptSender);
   private readonly textArea = viewChild<ElementRef<HTMLTextAreaElement>>('text');
-  protected readonly entering = inject(Entering, { optional: true });
   protected readonly connection = inject(Connection);
   protected readonly writing = inject(Writing);
   protected readonly files = inject(HandInFiles);
@@ -148,7 +149,7 @@ export class Composer implements OnInit {
   }
 
   #faultNow(): string | null {
-    if (this.entering && !this.entering.given()) return 'whyFor';
+    if (this.enteredFor()?.() === null) return 'whyFor';
     const { text, links } = this.writing.written();
     const items = this.files.items();
     if (items.some(({ place }) => place.at === 'refused')) return 'refusedFile';

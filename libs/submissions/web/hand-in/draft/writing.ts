@@ -4,7 +4,6 @@ import { AttemptView, DraftView, saveDraft } from '@pijar/submissions/contracts'
 import { firstValueFrom } from 'rxjs';
 import { Base, Memory, forgetMemory, keepMemory, memoryOf } from '../phone/hand-in-memory';
 import { KeptSending } from '../sending/sending';
-import { Entering } from '../entering';
 import { Work, nameOf } from '../work';
 import { Written, filled, isBlank, isSame, joined, mergeWritten } from './draft-merge';
 
@@ -17,7 +16,6 @@ const BLANK: Written = { text: '', links: [] };
 export class Writing {
   readonly #api = inject(ApiClient);
   readonly #connection = inject(Connection);
-  readonly #entering = inject(Entering, { optional: true });
   readonly #written = signal<Written>(BLANK);
   readonly #isKept = signal(true);
   readonly #conflict = signal<DraftView | null>(null);
@@ -133,9 +131,9 @@ export class Writing {
   }
 
   async #save(): Promise<void> {
-    // The draft on the server is the participant's own.
-    if (this.#entering) return;
     const sent = this.#written();
+    // The draft on the server is the participant's own.
+    if (this.#work?.enteredFor) return;
     if (!this.#work || this.#isSaving || this.#sending || this.#conflict()) return;
     if (this.#base ? isSame(this.#base, sent) : isBlank(sent)) return;
     if (!this.#connection.isOnline()) return;

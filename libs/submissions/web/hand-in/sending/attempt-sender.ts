@@ -9,7 +9,6 @@ import { Writing } from '../draft/writing';
 import { FileUploads } from '../files/file-uploads';
 import { HandInFiles } from '../files/hand-in-files';
 import { canGoAgain } from '../files/item';
-import { Entering } from '../entering';
 import { Work } from '../work';
 import { backOff } from '@pijar/shared/phone';
 import { refusalOf } from './refusal';
@@ -35,7 +34,6 @@ export class AttemptSender {
   readonly #files = inject(HandInFiles);
   readonly #uploads = inject(FileUploads);
   readonly #writing = inject(Writing);
-  readonly #entering = inject(Entering, { optional: true });
   readonly #state = signal<Sending>(beginning);
   readonly #isPausing = signal(false);
   #work: Work | undefined;
@@ -84,7 +82,7 @@ export class AttemptSender {
   press(): void {
     if (!this.isWriting()) return;
     const { text, links } = this.#writing.written();
-    const enteredFor = this.#entering?.given();
+    const enteredFor = this.#work?.enteredFor?.();
     const attempt: FixedAttempt = {
       attemptId: newId(),
       text,

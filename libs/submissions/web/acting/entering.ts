@@ -1,10 +1,7 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { Consent, EnteredFor } from '@pijar/submissions/contracts';
 
-/**
- * Why staff enter this work for a participant, and how she agreed. Their page provides it; on a participant's own page there is
- * none, and what is sent is her own.
- */
+/** Why staff enter this work for a participant, and how she agreed. */
 @Injectable()
 export class Entering {
   readonly reason = signal('');
