@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Work that staff entered for a participant: how she agreed to it, and what she says of it herself. */
-export class Acting1795320727334 implements MigrationInterface {
+export class Acting1795321400000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table submission_attempt
