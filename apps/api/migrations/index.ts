@@ -1,4 +1,5 @@
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
+import { Acting1795321400000 } from './1795321400000-acting';
 import { Cohorts1763800000300 } from './1763800000300-cohorts';
 import { Credentials1763800000700 } from './1763800000700-credentials';
 import { Curriculum1763800000200 } from './1763800000200-curriculum';
@@ -21,4 +22,5 @@ export const migrations = [
   Credentials1763800000700,
   Notifications1763800000800,
   LearningReminders1795321370517,
+  Acting1795321400000,
 ];

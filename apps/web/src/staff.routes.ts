@@ -14,6 +14,12 @@ const places: Place[] = [
     roles: ['facilitator', 'officer', 'admin'],
   },
   {
+    path: '/pendamping/peserta',
+    label: 'shell.place.participants',
+    icon: 'people',
+    roles: ['facilitator'],
+  },
+  {
     path: '/petugas/permintaan-hapus',
     label: 'shell.place.erasure',
     icon: 'trash',

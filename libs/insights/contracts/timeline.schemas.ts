@@ -34,6 +34,9 @@ export const TimelineEvent = z.object({
     score: z.number().nullish(),
     attempt: z.number().nullish(),
     attendance: z.string().nullish(),
+    /** Of work that staff entered for her: how she agreed, and what she says of it. */
+    consent: z.enum(['present', 'phone', 'paper']).nullish(),
+    answer: z.enum(['confirmed', 'disowned']).nullish(),
   }),
 });
 export const TimelinePage = pageOf(TimelineEvent);

@@ -1,1 +1,1 @@
-export { cohortTabs, officerRoutes } from './insight-routes';
+export { coachRoutes, cohortTabs, officerRoutes } from './insight-routes';

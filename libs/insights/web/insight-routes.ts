@@ -25,6 +25,15 @@ export const officerRoutes: Routes = speaking('insights', insightsWords, [
   ),
 ]);
 
+/** Below the coach's area: the people of her cohorts. */
+export const coachRoutes: Routes = speaking('insights', insightsWords, [
+  {
+    path: 'peserta',
+    title: 'insights.coach.title',
+    loadComponent: () => import('./coach/coach-people').then((m) => m.CoachPeople),
+  },
+]);
+
 /** Inside a cohort. */
 export const cohortTabs: Routes = speaking('insights', insightsWords, [
   {

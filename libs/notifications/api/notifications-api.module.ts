@@ -3,7 +3,12 @@ import { certificateIssued } from '@pijar/credentials/contracts';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
 import { EventHandlers } from '@pijar/shared/api';
-import { submissionAccepted, submissionReturned } from '@pijar/submissions/contracts';
+import {
+  submissionAccepted,
+  submissionDisowned,
+  submissionEntered,
+  submissionReturned,
+} from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxOfPerson } from './inbox/inbox-of-person';
@@ -45,6 +50,12 @@ export class NotificationsApiModule implements OnModuleInit {
     );
     this.events.on(submissionAccepted, 'notifications.work-accepted', (answered, manager) =>
       this.submissions.answered(manager, answered, 'submission_accepted'),
+    );
+    this.events.on(submissionEntered, 'notifications.work-entered', (entered, manager) =>
+      this.submissions.entered(manager, entered),
+    );
+    this.events.on(submissionDisowned, 'notifications.work-disowned', (disowned, manager) =>
+      this.submissions.disowned(manager, disowned),
     );
     this.events.on(stageCompleted, 'notifications.stage-completed', (completed, manager) =>
       this.progress.stageCompleted(manager, completed),

@@ -10,7 +10,12 @@ import type { NotificationView } from '@pijar/notifications/contracts';
 import { deliver, EventHandlers, newId, Outbox } from '@pijar/shared/api';
 import type { EventToken, Page } from '@pijar/shared/contracts';
 import { deliverEvents, startTestApp, type TestApp } from '@pijar/shared/testing';
-import { submissionAccepted, submissionReturned } from '@pijar/submissions/contracts';
+import {
+  submissionAccepted,
+  submissionDisowned,
+  submissionEntered,
+  submissionReturned,
+} from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
 import { NotificationsApiModule } from './notifications-api.module';
 
@@ -77,6 +82,28 @@ async function planSession(startsIn: string, more: { stepId?: string } = {}): Pr
   return sessionId;
 }
 
+describe('an officer is told', () => {
+  it('of her own organisation only: that a participant disowns what was sent in her name', async () => {
+    const officer = await makePerson(test.db, organisationId, ['officer']);
+    const stranger = await makePerson(test.db, await makeOrganisation(test.db), ['officer']);
+    const person = await newParticipant();
+    const { submissionId, attemptId, membershipId } = await answeredWork(
+      person.membershipId,
+      submissionReturned,
+    );
+    await happens(submissionDisowned, { submissionId, attemptId, membershipId });
+    await deliverEvents(test);
+    expect((await inbox(officer)).items).toEqual([
+      expect.objectContaining({
+        kind: 'submission_disowned',
+        link: `/petugas/peserta/${membershipId}`,
+      }),
+    ]);
+    expect((await inbox(stranger)).items).toEqual([]);
+    expect((await inbox(coach)).items).toEqual([]);
+  });
+});
+
 describe('a participant is told', () => {
   it.each([
     ['that her work came back', submissionReturned, 'submission_returned'],
@@ -95,6 +122,24 @@ describe('a participant is told', () => {
         isRead: false,
       },
     ]);
+  });
+
+  it('that work was sent in her name', async () => {
+    const person = await newParticipant();
+    const { submissionId, attemptId, membershipId } = await answeredWork(
+      person.membershipId,
+      submissionReturned,
+    );
+    const enteredBy = coach.personId;
+    await happens(submissionEntered, { submissionId, attemptId, membershipId, enteredBy });
+    await deliverEvents(test);
+    expect((await inbox(person)).items).toContainEqual(
+      expect.objectContaining({
+        kind: 'submission_entered',
+        details: { title: 'Langkah a1' },
+        link: `/belajar/langkah/${programme.steps['a1']}`,
+      }),
+    );
   });
 
   it('that a stage is behind her, and which one opened', async () => {

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const notificationKinds = [
   'submission_returned',
   'submission_accepted',
+  'submission_entered',
+  'submission_disowned',
   'stage_completed',
   'certificate_issued',
   'session_planned',

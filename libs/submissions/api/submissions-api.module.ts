@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CohortsApiModule, MembershipMoves } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { LearningApiModule } from '@pijar/learning/api';
+import { ActingController } from './acting/acting.controller';
+import { ActingQuery } from './acting/acting.query';
+import { EntriesService } from './acting/entries.service';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ReviewAccess } from './claims/review-access';
@@ -23,7 +26,7 @@ import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
 
-const handIn = [HandInQuery, DraftsService, SendAttemptService];
+const handIn = [HandInQuery, DraftsService, SendAttemptService, ActingQuery, EntriesService];
 const queue = [ReviewQueueQuery, QueueFacetsQuery, TakeNextService, ClaimsService];
 const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
 
@@ -32,6 +35,7 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
   controllers: [
     HandInController,
+    ActingController,
     FilesController,
     QueueController,
     ClaimsController,

@@ -8,6 +8,21 @@ export const submissionSent = defineEvent<{
   cohortId: string;
 }>('submission.sent');
 
+/** Staff handed in for a participant; `submission.sent` tells that it waits. */
+export const submissionEntered = defineEvent<{
+  submissionId: string;
+  attemptId: string;
+  membershipId: string;
+  enteredBy: string;
+}>('submission.entered');
+
+/** She says that work entered for her is not hers. */
+export const submissionDisowned = defineEvent<{
+  submissionId: string;
+  attemptId: string;
+  membershipId: string;
+}>('submission.disowned');
+
 interface Answered {
   submissionId: string;
   attemptId: string;

@@ -7,6 +7,8 @@ export const maxFilesPerAttempt = 10;
 export const maxLinksPerAttempt = 10;
 /** UTF-16 units of the written part of an attempt. */
 export const maxHandInText = 20_000;
+/** UTF-16 units of why staff enter work for a participant. */
+export const maxEntryReason = 300;
 /** Pixels of a photo, width times height. */
 export const maxImagePixels = 64_000_000;
 /** Files of one person that wait to be handed in, whether they arrived or not. */

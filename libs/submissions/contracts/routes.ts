@@ -6,6 +6,7 @@ import type * as types from './types';
 type Membership = z.infer<typeof schemas.MembershipParams>;
 type HandIn = z.infer<typeof schemas.HandInParams>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
+type Attempt = z.infer<typeof schemas.AttemptParams>;
 type File = z.infer<typeof schemas.FileParams>;
 
 // The participant and her work.
@@ -24,6 +25,7 @@ export const saveDraft = route<
  * Hands in. 409 `already-waiting` (`current: {submissionId, state, attemptNumber}`), `step-done`, `step-locked`,
  * `membership-paused`, `membership-left`, `attempt-id-used`; 422 `/body` `nothing-handed-in`, `/body/text`, `/body/links` or
  * `/body/uploadIds/<n>` `kind-not-accepted`, `/body/uploadIds/<n>` `unknown`, `not-ready`, `refused`, `bound` or `twice`.
+ * Staff of her cohort hand in for her with `enteredFor`; without it they get 404, and so does she with it.
  */
 export const sendAttempt = route<
   { params: HandIn; body: z.infer<typeof schemas.AttemptInput> },
@@ -37,6 +39,26 @@ export const showSubmission = route<{ params: Submission }, types.SubmissionView
   'GET',
   '/api/v1/submissions/:submissionId',
 );
+
+// Staff act for a participant.
+
+/** @throws 404 unless the actor is staff of her cohort or leads it, and for oneself */
+export const showActing = route<{ params: Membership }, types.ActingView>(
+  'GET',
+  '/api/v1/memberships/:membershipId/acting',
+);
+export const showActingHandIn = route<{ params: HandIn }, types.ActingHandInView>(
+  'GET',
+  '/api/v1/memberships/:membershipId/steps/:stepId/acting',
+);
+/**
+ * The participant says whether work that was entered for her is hers. Her last word counts; while it says no, the work can be
+ * returned and not accepted.
+ */
+export const answerEntry = route<
+  { params: Attempt; body: z.infer<typeof schemas.EntryAnswerInput> },
+  types.Entry
+>('PUT', '/api/v1/submissions/:submissionId/attempts/:attemptId/entry-answer');
 
 // Files. They come by tus at `uploadsPath`, with metadata name, type, membershipId, stepId, sha256 (hex, optional).
 // After the last byte ask `showFile`: ready with the receipt, or refused and why.
@@ -71,7 +93,7 @@ export const takeNext = route<{ body: types.TakeNextInput }, types.ClaimView>(
   'POST',
   '/api/v1/review-queue/take-next',
 );
-/** 409 `held-by-other` (`current: {lease}`), `not-waiting` (`current: {state}`). Mine already: renews it. */
+/** 409 `held-by-other` (`current: {lease}`), `not-waiting` (`current: {state}`), `entered-by-you`. Mine already: renews it. */
 export const claimSubmission = route<{ params: Submission }, types.ClaimView>(
   'POST',
   '/api/v1/submissions/:submissionId/claim',
@@ -104,7 +126,8 @@ export const saveFeedbackDraft = route<
   types.FeedbackDraftSaved
 >('PUT', '/api/v1/submissions/:submissionId/feedback-draft');
 /**
- * 409 `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`;
+ * 409 `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
+ * `entered-by-you`, `attempt-disowned` (to accept what she says is not hers);
  * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
  */
 export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(

@@ -26,8 +26,12 @@ export interface Transition {
 export const transitions = {
   /** A first draft is kept on the server. */
   begin: { from: ['none'], to: 'draft', who: ['owner'] },
-  /** Hand in: the first time, or again after it came back. */
-  send: { from: ['none', 'draft', 'returned'], to: 'submitted', who: ['owner'] },
+  /** Hand in: the first time, or again after it came back. Staff of her cohort do it for her, and say why. */
+  send: {
+    from: ['none', 'draft', 'returned'],
+    to: 'submitted',
+    who: ['owner', 'staff', 'officer'],
+  },
   /** Take it to read: starts a lease. */
   take: { from: ['submitted'], to: 'in_review', who: ['staff', 'officer'] },
   renew: { from: ['in_review'], to: 'in_review', who: ['holder'] },

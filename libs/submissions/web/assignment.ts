@@ -3,6 +3,18 @@ import { Skeleton, Words } from '@pijar/shared/web';
 import { AssignmentStep, HandInPage } from './hand-in/hand-in-page';
 import { submissionsWords } from './words';
 
+// Staff who enter work for a participant use these as well, fetched together: a second way into each of them would cut the
+// participant's page into more pieces.
+export { Composer } from './hand-in/compose/composer';
+export { Writing } from './hand-in/draft/writing';
+export { FileUploads } from './hand-in/files/file-uploads';
+export { HandInFiles } from './hand-in/files/hand-in-files';
+export { AttemptSender } from './hand-in/sending/attempt-sender';
+export { SendingCard } from './hand-in/sending/sending-card';
+export { TaskCard } from './hand-in/task/task-card';
+export { nameOf } from './hand-in/work';
+export { AttemptWork } from './work/attempt-work';
+
 /**
  * The assignment page: learning shows it for steps of kind `assignment`. Brings its own words, and begins anew
  * when it is given another step.

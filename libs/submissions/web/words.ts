@@ -6,6 +6,12 @@ export const submissionsWords: WordLoaders = {
   en: () => import('./i18n/en.json').then((file) => file.default),
 };
 
+/** Words of work that staff enter for a participant, for both. */
+export const actingWords: WordLoaders = {
+  id: () => import('./acting/i18n/id.json').then((file) => file.default),
+  en: () => import('./acting/i18n/en.json').then((file) => file.default),
+};
+
 /** Words of the coach's desk. */
 export const deskWords: WordLoaders = {
   id: () => import('./desk/i18n/id.json').then((file) => file.default),

@@ -67,7 +67,8 @@ const events = `
    where f.membership_id = $1 and f.kind <> 'lesson_opened'
   union all
   select 's' || t.id, t.sent_at, 'work-sent', st.title, t.entered_by,
-         jsonb_build_object('attempt', t.number, 'reason', t.entered_reason)
+         jsonb_build_object('attempt', t.number, 'reason', t.entered_reason, 'consent', t.entered_consent,
+           'answer', t.entered_answer)
     from submission s
     join submission_attempt t on t.submission_id = s.id
     join step st on st.id = s.step_id

@@ -26,6 +26,8 @@ export function eventWords(event: TimelineEvent, say: Say): EventWords {
     detail.attendance ? say(`insights.event.attendance.${detail.attendance}`) : null,
     detail.reason && !ownReasons.has(detail.reason) ? `“${detail.reason}”` : null,
     actorName ? say('insights.person.by', { name: actorName }) : null,
+    detail.consent ? say(`insights.event.consent.${detail.consent}`) : null,
+    detail.consent ? say(`insights.event.answer.${detail.answer ?? 'none'}`) : null,
   ];
   return { what: headOf(event, say), more: more.filter((part) => part !== null) };
 }

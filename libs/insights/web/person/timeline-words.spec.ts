@@ -43,6 +43,13 @@ describe('an event in words', () => {
     });
   });
 
+  it('says how she agreed to it, and what she says of it', () => {
+    const words = (answer: 'confirmed' | null) =>
+      eventWords(event('work-sent', { detail: { consent: 'phone', answer } }), say).more;
+    expect(words(null)).toEqual(['insights.event.consent.phone', 'insights.event.answer.none']);
+    expect(words('confirmed')[1]).toBe('insights.event.answer.confirmed');
+  });
+
   it('keeps to itself what the product noted as a reason', () => {
     const begun = event('membership-changed', {
       detail: { from: 'invited', to: 'active', reason: 'first-activity' },

@@ -12,6 +12,8 @@ export interface Message {
 const icons: Record<NotificationKind, IconName> = {
   submission_returned: 'edit',
   submission_accepted: 'check',
+  submission_entered: 'send',
+  submission_disowned: 'alert',
   stage_completed: 'sun',
   certificate_issued: 'certificate',
   session_planned: 'calendar',

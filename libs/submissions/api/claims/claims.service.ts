@@ -3,6 +3,7 @@ import type { Actor } from '@pijar/identity/contracts';
 import { Audit, Clock, problems } from '@pijar/shared/api';
 import type { ClaimView } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { assertNotOwnEntry } from '../acting/own-entry';
 import {
   isHeldBy,
   leaseOf,
@@ -25,7 +26,7 @@ export class ClaimsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404; 409 `held-by-other` with the lease, `not-waiting` with the state */
+  /** @throws 404; 409 `held-by-other` with the lease, `not-waiting` with the state, `entered-by-you` */
   claim(actor: Actor, submissionId: string): Promise<ClaimView> {
     return this.hold(actor, submissionId, 'held-by-other');
   }
@@ -55,7 +56,7 @@ export class ClaimsService {
 
   /**
    * Takes it from whoever holds it, with a copy of her draft where the taker has none.
-   * @throws 404; 409 `not-waiting` with the state
+   * @throws 404; 409 `not-waiting` with the state, `entered-by-you`
    */
   async takeOver(actor: Actor, submissionId: string): Promise<ClaimView> {
     return this.db.transaction(async (manager) => {
@@ -126,6 +127,7 @@ export class ClaimsService {
     verb: 'take' | 'renew' | 'take_over',
     who: 'holder' | 'staff' | 'officer',
   ): Promise<ClaimView> {
+    if (verb !== 'renew') await assertNotOwnEntry(manager, actor, row);
     const moved = await this.moves.apply(manager, row, verb, who, {
       claimed_by: actor.personId,
       claimed_until: this.moves.leaseEnd(),

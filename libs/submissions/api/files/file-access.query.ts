@@ -17,8 +17,8 @@ export interface SeenFile {
 }
 
 /**
- * Who may see a file: the participant whose work it is; once it was handed in, also whoever is staff of the cohort now, its
- * officers and admins. A former coach is nobody.
+ * Who may see a file: whoever sent it; once it was handed in, the participant whose work it is and whoever is staff of the
+ * cohort now, its officers and admins. A former coach is nobody, also to what she sent for a participant.
  */
 @Injectable()
 export class FileAccessQuery {
@@ -34,8 +34,8 @@ export class FileAccessQuery {
          join membership m on m.id = u.membership_id
          join cohort c on c.id = m.cohort_id
         where u.id = $1
-          and (u.owner_id = $2 or (u.attempt_id is not null
-               and (m.person_id = $2 or ${seesCohort('c', [2, 3, 4, 5])})))`,
+          and (u.owner_id = $2 or u.attempt_id is not null)
+          and (m.person_id = $2 or ${seesCohort('c', [2, 3, 4, 5])})`,
       [fileId, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
     )) as SeenFile[];
     if (!row) throw problems.notFound();

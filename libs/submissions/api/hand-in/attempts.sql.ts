@@ -12,9 +12,16 @@ const feedbackJson = `(select json_build_object(
   from feedback f join person r on r.id = f.reviewer_id
  where f.attempt_id = a.id order by f.version desc limit 1)`;
 
+/** Who entered attempt `a`, as Entry; null when she sent it herself. */
+export const entryJson = `case when a.entered_by is not null then json_build_object(
+    'by', (select json_build_object('id', e.id, 'name', e.full_name) from person e where e.id = a.entered_by),
+    'reason', coalesce(a.entered_reason, ''), 'consent', a.entered_consent,
+    'answer', a.entered_answer, 'answeredAt', a.entered_answered_at) end`;
+
 /** All attempts of submission `s` as AttemptView[], newest first. */
 export const attemptsJson = `(select coalesce(json_agg(json_build_object(
     'id', a.id, 'number', a.number, 'text', a.text, 'links', a.links, 'sentAt', a.sent_at, 'isLate', a.is_late,
+    'entered', ${entryJson},
     'files', (select coalesce(json_agg(${fileJson} order by u.position), '[]')
                 from upload u where u.attempt_id = a.id),
     'feedback', ${feedbackJson}) order by a.number desc), '[]')

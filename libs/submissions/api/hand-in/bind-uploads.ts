@@ -13,7 +13,8 @@ interface UploadRow {
 }
 
 /**
- * Makes files part of an attempt, in the order she chose. A file becomes part of one attempt only.
+ * Makes files part of an attempt, in the order she chose. A file becomes part of one attempt only. From then on it is the
+ * participant's, whoever sent it for her.
  * @throws 422 at `/body/uploadIds/<n>`: `unknown` (not hers, or of another assignment), `twice`, `not-ready`, `refused`, `bound`,
  *   `kind-not-accepted`
  */
@@ -40,9 +41,9 @@ export async function bindUploads(
     if (row?.kind) assertAccepted(step.body, row.kind, `/body/uploadIds/${n}`);
   });
   await manager.query(
-    `update upload u set attempt_id = $2, position = x.position
+    `update upload u set attempt_id = $2, position = x.position, owner_id = $3
        from unnest($1::uuid[]) with ordinality as x (id, position) where u.id = x.id`,
-    [ids, input.attemptId],
+    [ids, input.attemptId, step.personId],
   );
 }
 

@@ -2,20 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import { Clock, problems } from '@pijar/shared/api';
 import type { HandInList, HandInView, SubmissionView } from '@pijar/submissions/contracts';
-import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
-import { attemptsJson, fileJson, handInStateSql, stageJson, stepJson } from './attempts.sql';
+import {
+  composerSql,
+  composerView,
+  handInsSql,
+  submissionJson,
+  type ComposerRow,
+} from './hand-in.sql';
 
-/** One submission `s` as SubmissionView; its step `st`, stage `sg` and progress `p` are joined. */
-const submissionJson = `json_build_object(
-  'id', s.id, 'membershipId', s.membership_id, 'step', ${stepJson}, 'stage', ${stageJson},
-  'state', ${handInStateSql(2)}, 'dueOn', p.due_on, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson})`;
-
-interface ComposerRow extends Omit<HandInView, 'isOverdue' | 'canSend' | 'whyNot'> {
-  stepState: 'locked' | 'open' | 'waiting' | 'returned' | 'done';
-  membershipState: 'invited' | 'active' | 'paused' | 'left' | 'completed';
-  timeZone: string;
-}
+const composer = composerSql('m.person_id = $3');
 
 /** What a participant sees of her own work: one statement a screen. */
 @Injectable()
@@ -28,20 +24,7 @@ export class HandInQuery {
   /** @throws 404 when the membership is not the actor's own */
   async list(actor: Actor, membershipId: string): Promise<HandInList> {
     const [row] = (await this.db.query(
-      `select (select coalesce(json_agg(x.line order by x.turn, x.due_on, x.since desc, x.position), '[]') from (
-                select json_build_object(
-                         'step', ${stepJson}, 'stage', ${stageJson}, 'stepState', p.state, 'dueOn', p.due_on,
-                         'submissionId', s.id, 'state', ${handInStateSql(2)},
-                         'attemptCount', coalesce(s.attempt_count, 0), 'since', p.since) as line,
-                       array_position(array['returned', 'open', 'waiting', 'done'], p.state) as turn,
-                       case when p.state in ('returned', 'open') then p.due_on end as due_on,
-                       p.since, st.position
-                  from step_progress p
-                  join step st on st.id = p.step_id and st.kind = 'assignment'
-                  join stage sg on sg.id = st.stage_id
-                  left join submission s on s.membership_id = p.membership_id and s.step_id = p.step_id
-                 where p.membership_id = m.id and p.state <> 'locked') x) as items
-         from membership m where m.id = $1 and m.person_id = $3`,
+      `select ${handInsSql} as items from membership m where m.id = $1 and m.person_id = $3`,
       [membershipId, this.clock.now(), actor.personId],
     )) as HandInList[];
     if (!row) throw problems.notFound();
@@ -69,49 +52,14 @@ export class HandInQuery {
     actor: Actor,
     where: { membershipId: string; stepId: string },
   ): Promise<HandInView> {
-    const [row] = (await this.db.query(
-      `select ${stepJson} as step, ${stageJson} as stage, st.body->'accepts' as accepts,
-              to_char(p.due_on, 'YYYY-MM-DD') as "dueOn", p.state as "stepState",
-              m.state as "membershipState", c.time_zone as "timeZone",
-              case when s.id is not null then ${submissionJson} end as submission,
-              (select json_build_object('text', d.text, 'links', d.links, 'version', d.version,
-                        'updatedAt', d.updated_at)
-                 from submission_draft d where d.submission_id = s.id) as draft,
-              (select coalesce(json_agg(${fileJson} order by u.created_at, u.id), '[]')
-                 from upload u
-                where u.membership_id = m.id and u.step_id = st.id and u.owner_id = $3
-                  and u.attempt_id is null and u.expires_at > $2) as "looseFiles"
-         from membership m
-         join cohort c on c.id = m.cohort_id
-         join step_progress p on p.membership_id = m.id and p.step_id = $4
-         join step st on st.id = p.step_id and st.kind = 'assignment'
-         join stage sg on sg.id = st.stage_id
-         left join submission s on s.membership_id = m.id and s.step_id = st.id
-        where m.id = $1 and m.person_id = $3`,
-      [where.membershipId, this.clock.now(), actor.personId, where.stepId],
-    )) as ComposerRow[];
+    const now = this.clock.now();
+    const [row] = (await this.db.query(composer, [
+      where.membershipId,
+      now,
+      actor.personId,
+      where.stepId,
+    ])) as ComposerRow[];
     if (!row) throw problems.notFound();
-    const { stepState, membershipState, timeZone, ...view } = row;
-    const whyNot = reasonNotToSend(stepState, membershipState);
-    return {
-      ...view,
-      isOverdue:
-        whyNot === null &&
-        view.dueOn !== null &&
-        DateTime.fromJSDate(this.clock.now(), { zone: timeZone }).toISODate()! > view.dueOn,
-      canSend: whyNot === null,
-      whyNot,
-    };
+    return composerView(row, now);
   }
-}
-
-/** The kind of the problem that handing in would get; null when it may. */
-function reasonNotToSend(
-  step: ComposerRow['stepState'],
-  membership: ComposerRow['membershipState'],
-): HandInView['whyNot'] {
-  if (membership === 'paused' || membership === 'left') return `membership-${membership}`;
-  if (step === 'locked') return 'step-locked';
-  if (step === 'done') return 'step-done';
-  return step === 'waiting' ? 'already-waiting' : null;
 }

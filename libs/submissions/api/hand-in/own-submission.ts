@@ -29,7 +29,8 @@ export async function beginSubmission(
     `insert into submission (id, membership_id, cohort_id, step_id, state) values ($1, $2, $3, $4, 'draft')
      on conflict (membership_id, step_id) do update set version = submission.version
      returning id, state, attempt_count as "attemptCount", claimed_by as "claimedBy",
-               claimed_until as "claimedUntil", preferred_reviewer_id as "preferredReviewerId", version`,
+               claimed_until as "claimedUntil", preferred_reviewer_id as "preferredReviewerId",
+               entered_by as "enteredBy", version`,
     [newId(), step.membershipId, step.cohortId, step.stepId],
   )) as Pick<
     SubmissionRow,
@@ -39,6 +40,7 @@ export async function beginSubmission(
     | 'claimedBy'
     | 'claimedUntil'
     | 'preferredReviewerId'
+    | 'enteredBy'
     | 'version'
   >[];
   return {

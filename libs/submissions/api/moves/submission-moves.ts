@@ -19,6 +19,7 @@ interface MoveColumns {
   claimed_by: string | null;
   claimed_until: Date | null;
   handed_back_by: string | null;
+  entered_by: string | null;
 }
 
 /** Carries out the moves of the table as conditional updates. */

@@ -21,13 +21,15 @@ export interface SubmissionRow {
   claimedBy: string | null;
   claimedUntil: Date | null;
   preferredReviewerId: string | null;
+  /** Who entered the newest attempt for her; null when she sent it herself. */
+  enteredBy: string | null;
   version: number;
 }
 
 const columns = `s.id, s.membership_id as "membershipId", s.cohort_id as "cohortId", s.step_id as "stepId",
   m.person_id as "personId", c.organisation_id as "organisationId", s.state,
   s.attempt_count as "attemptCount", s.claimed_by as "claimedBy", s.claimed_until as "claimedUntil",
-  s.preferred_reviewer_id as "preferredReviewerId", s.version`;
+  s.preferred_reviewer_id as "preferredReviewerId", s.entered_by as "enteredBy", s.version`;
 const tables = `submission s join membership m on m.id = s.membership_id join cohort c on c.id = s.cohort_id`;
 
 /** @throws 404 when there is none */

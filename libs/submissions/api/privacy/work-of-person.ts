@@ -25,6 +25,9 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
             (select coalesce(json_agg(json_build_object(
                 'number', a.number, 'sentAt', a.sent_at, 'deviceAt', a.device_at, 'isLate', a.is_late,
                 'text', a.text, 'links', a.links,
+                'entered', case when a.entered_by is not null then json_build_object(
+                   'by', (select e.full_name from person e where e.id = a.entered_by), 'reason', a.entered_reason,
+                   'consent', a.entered_consent, 'answer', a.entered_answer) end,
                 'files', (select coalesce(json_agg(json_build_object('name', u.name, 'type', u.type, 'bytes', u.size,
                             'sha256', u.received_sha256, 'address', '/api/v1/files/' || u.id || '/content')
                             order by u.position), '[]') from upload u where u.attempt_id = a.id),
@@ -64,7 +67,8 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,
     `update upload set name = '', declared_type = '', attempt_id = null, position = null, expires_at = now()
-      where owner_id = $1 or membership_id in (select id from membership where person_id = $1)`,
+      where membership_id in (select id from membership where person_id = $1)
+         or (owner_id = $1 and attempt_id is null)`,
   ];
   for (const statement of statements) await manager.query(statement, [personId]);
   const { from, to } = transitions.withdraw;

@@ -1,5 +1,6 @@
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
+import { isOwnEntry } from '../acting/own-entry';
 import { graceWorkingDays } from '@pijar/submissions/contracts';
 
 /** What narrows the queue: stage code, cohort, step code. */
@@ -30,10 +31,10 @@ export const queueTables = `submission s
   join membership m on m.id = s.membership_id`;
 
 /**
- * The cohort of `s` is hers, and the work is somebody else's who is still there. Her cohorts are looked up first, as an array:
+ * The cohort of `s` is hers, and the work is somebody else's who is still there; what she entered herself is for others. Her cohorts are looked up first, as an array:
  * the planner takes the bare condition for half of all cohorts and reads whatever waits anywhere.
  */
-export const isMyQueue = `m.state <> 'left' and m.person_id <> $1
+export const isMyQueue = `m.state <> 'left' and m.person_id <> $1 and not ${isOwnEntry('$1')}
   and s.cohort_id = any (array(select k.id from cohort k where ${seesCohort('k', [1, 2, 3, 4])}))`;
 
 /** It waits for an answer. */

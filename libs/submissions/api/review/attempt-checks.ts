@@ -1,7 +1,7 @@
 import type { Rubric } from '@pijar/curriculum/contracts';
 import { problems } from '@pijar/shared/api';
 import type { FieldFault } from '@pijar/shared/contracts';
-import type { Scores } from '@pijar/submissions/contracts';
+import type { DecisionInput, Scores } from '@pijar/submissions/contracts';
 import type { EntityManager } from 'typeorm';
 import type { SubmissionRow } from '../moves';
 
@@ -23,6 +23,23 @@ export async function assertNewestAttempt(
   throw problems.conflict('attempt-superseded', 'She handed in again since.', {
     attemptNumber: row.attemptCount,
   });
+}
+
+/**
+ * What she says is not hers can go back to her, and cannot count for her.
+ * @throws 409 `attempt-disowned`
+ */
+export async function assertNotDisowned(
+  manager: EntityManager,
+  input: Pick<DecisionInput, 'attemptId' | 'decision'>,
+): Promise<void> {
+  if (input.decision !== 'accepted') return;
+  const disowned = (await manager.query(
+    `select id from submission_attempt where id = $1 and entered_answer = 'disowned'`,
+    [input.attemptId],
+  )) as unknown[];
+  if (disowned.length === 0) return;
+  throw problems.conflict('attempt-disowned', 'She says that this work is not hers.');
 }
 
 /** @throws 422 `/body/scores/<criterion>` `missing` or `unknown`: there is one score for each criterion of the rubric */

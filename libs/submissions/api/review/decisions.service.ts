@@ -10,6 +10,7 @@ import {
   type DecisionView,
 } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { assertNotOwnEntry } from '../acting/own-entry';
 import { ReviewAccess } from '../claims/review-access';
 import {
   isHeldBy,
@@ -20,7 +21,12 @@ import {
   SubmissionMoves,
   type SubmissionRow,
 } from '../moves';
-import { assertNewestAttempt, assertScoresComplete, pointsOf } from './attempt-checks';
+import {
+  assertNewestAttempt,
+  assertNotDisowned,
+  assertScoresComplete,
+  pointsOf,
+} from './attempt-checks';
 import { earlierDecision } from './earlier-decision';
 import { writeFeedbackDraft } from './feedback-drafts';
 
@@ -38,7 +44,8 @@ export class DecisionsService {
 
   /**
    * Only whoever holds a live lease decides. Without it nothing is lost: what she sent becomes her draft, and stays.
-   * @throws 404; 409 `lease-lost` with lease, state and her draft, `attempt-superseded`, `key-reused`; 422 for scores
+   * @throws 404; 409 `lease-lost` with lease, state and her draft, `attempt-superseded`, `key-reused`,
+   *   `entered-by-you`, `attempt-disowned`; 422 for scores
    */
   async decide(actor: Actor, submissionId: string, input: DecisionInput): Promise<DecisionView> {
     const answer = await this.db.transaction(async (manager) => {
@@ -48,6 +55,8 @@ export class DecisionsService {
       const earlier = await earlierDecision(manager, actor, input);
       if (earlier) return { view: decisionView(row.id, rubric, earlier) };
       await assertNewestAttempt(manager, row, input.attemptId);
+      await assertNotOwnEntry(manager, actor, row);
+      await assertNotDisowned(manager, input);
       assertScoresComplete(rubric, input.scores);
       if (!isHeldBy(row, actor.personId, this.moves.now())) {
         return { lost: await this.keepAsDraft(manager, actor, row, input) };

@@ -1,6 +1,7 @@
 import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { maxFilesPerAttempt, maxHandInText, maxLinksPerAttempt } from '../limits';
+import { EnteredFor, Entry } from './entry';
 import { FileView } from './file';
 import { FeedbackView } from './feedback';
 import { ClientId, RubricView, StageRef, StepRef } from './parts';
@@ -8,6 +9,7 @@ import { ClientId, RubricView, StageRef, StepRef } from './parts';
 export const MembershipParams = z.strictObject({ membershipId: Id });
 export const HandInParams = z.strictObject({ membershipId: Id, stepId: Id });
 export const SubmissionParams = z.strictObject({ submissionId: Id });
+export const AttemptParams = z.strictObject({ submissionId: Id, attemptId: Id });
 
 export const Link = z
   .string()
@@ -39,6 +41,8 @@ export const AttemptInput = z.strictObject({
   uploadIds: z.array(Id).max(maxFilesPerAttempt).default([]),
   /** When she pressed send, by her phone's clock: a claim. */
   deviceAt: Instant,
+  /** Only, and always, when staff enter it for her. */
+  enteredFor: EnteredFor.optional(),
 });
 
 /** What the person is told: not handed in yet, sent, being read, came back, accepted. */
@@ -61,6 +65,8 @@ export const AttemptView = z.object({
   sentAt: Instant,
   /** Sent after the day it was due. */
   isLate: z.boolean(),
+  /** Null: she sent it herself. */
+  entered: Entry.nullable(),
   /** Null: nobody has answered yet. */
   feedback: FeedbackView.nullable(),
 });

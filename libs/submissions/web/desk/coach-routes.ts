@@ -1,22 +1,36 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
-import { deskWords, submissionsWords } from '../words';
+import { actingWords, deskWords, submissionsWords } from '../words';
 
 /** The coach's desk, below /pendamping. */
 export const coachRoutes: Routes = speaking(
   'submissions',
   submissionsWords,
-  speaking('submissionsDesk', deskWords, [
-    {
-      path: '',
-      pathMatch: 'full',
-      title: 'submissionsDesk.queue.title',
-      loadComponent: () => import('./queue/review-queue').then((m) => m.ReviewQueue),
-    },
-    {
-      path: 'kiriman/:submissionId',
-      title: 'submissionsDesk.review.title',
-      loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
-    },
-  ]),
+  speaking(
+    'submissionsActing',
+    actingWords,
+    speaking('submissionsDesk', deskWords, [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'submissionsDesk.queue.title',
+        loadComponent: () => import('./queue/review-queue').then((m) => m.ReviewQueue),
+      },
+      {
+        path: 'kiriman/:submissionId',
+        title: 'submissionsDesk.review.title',
+        loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
+      },
+      {
+        path: 'peserta/:membershipId',
+        title: 'submissionsActing.title',
+        loadComponent: () => import('../acting/acting-list').then((m) => m.ActingList),
+      },
+      {
+        path: 'peserta/:membershipId/tugas/:stepId',
+        title: 'submissionsActing.title',
+        loadComponent: () => import('../acting/acting-page').then((m) => m.ActingPage),
+      },
+    ]),
+  ),
 );

@@ -98,6 +98,15 @@ export class HandInPage implements OnInit {
     params: () => this.earlier().length > 0 || undefined,
     loader: () => import('./attempts/attempt-list').then((m) => m.AttemptList),
   });
+  /** Fetched where staff entered the work for her. */
+  protected readonly enteredNote = resource({
+    params: () => (this.handIn.lastAttempt()?.entered ? true : undefined),
+    loader: () => import('../acting/entered-note').then((m) => m.EnteredNote),
+  });
+  protected readonly enteredInputs = computed(() => ({
+    submission: this.handIn.submission(),
+    whenSaid: () => this.handIn.reload(),
+  }));
   protected readonly attemptInputs = computed(() => ({
     attempts: this.earlier(),
     rubric: this.handIn.submission()?.rubric,

@@ -25,6 +25,7 @@ import {
   resourceOf,
 } from '@pijar/shared/web';
 import { Decision, ReviewView, showReview } from '@pijar/submissions/contracts';
+import { EnteredLine } from '../../acting/entered-line';
 import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { isBlankWords, isSameWords } from '../feedback/feedback-words';
@@ -52,6 +53,7 @@ import { ReviewLease } from './review-lease';
     Pill,
     Skeleton,
     AttemptTabs,
+    EnteredLine,
     FeedbackCard,
     FeedbackForm,
     LeaseClock,

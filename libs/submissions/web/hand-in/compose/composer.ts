@@ -30,6 +30,7 @@ import { Item } from '../files/item';
 import { PhoneStore } from '../phone/phone-store';
 import { AttemptSender } from '../sending/attempt-sender';
 import { Recording } from '../voice/voice-recorder';
+import type { Work } from '../work';
 import { ItemRow } from './item-row';
 import { LinkFields } from './link-fields';
 import { isLink } from './link';
@@ -48,6 +49,8 @@ export class Composer implements OnInit {
   /** `membership/step`. */
   readonly work = input.required<string>();
   readonly isAgain = input(false);
+  /** As in Work. */
+  readonly enteredFor = input<Work['enteredFor']>();
 
   readonly #words = inject(Words);
   readonly #settings = inject(PersonSettings);
@@ -146,6 +149,7 @@ export class Composer implements OnInit {
   }
 
   #faultNow(): string | null {
+    if (this.enteredFor()?.() === null) return 'whyFor';
     const { text, links } = this.writing.written();
     const items = this.files.items();
     if (items.some(({ place }) => place.at === 'refused')) return 'refusedFile';

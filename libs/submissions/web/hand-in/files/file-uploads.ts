@@ -104,7 +104,7 @@ export class FileUploads {
     this.#timer = setTimeout(() => void this.#next(), Math.max(0, Math.min(...moments) - now));
   }
 
-  async #send(item: Item, work: Work, stop: AbortSignal): Promise<void> {
+  async #send(item: Item, { membershipId, stepId }: Work, stop: AbortSignal): Promise<void> {
     if (item.carriedFrom) return this.#reuse(item, item.carriedFrom, stop);
     const luggage = this.#files.luggageOf(item.id);
     if (!luggage?.blob) return this.#files.place(item.id, { at: 'refused', refusal: 'file-lost' });
@@ -113,7 +113,7 @@ export class FileUploads {
     const end = await sendByTus(
       {
         blob: luggage.blob,
-        metadata: { name: item.name, type: item.type, ...work, ...sha256 },
+        metadata: { name: item.name, type: item.type, membershipId, stepId, ...sha256 },
         uploadUrl: luggage.uploadUrl,
         onUrl: (uploadUrl) => this.#files.rememberUpload(item.id, uploadUrl),
         onShare: (share) => this.#files.place(item.id, { at: 'sending', share }),

@@ -82,12 +82,14 @@ export class AttemptSender {
   press(): void {
     if (!this.isWriting()) return;
     const { text, links } = this.#writing.written();
+    const enteredFor = this.#work?.enteredFor?.();
     const attempt: FixedAttempt = {
       attemptId: newId(),
       text,
       links: filled(links).map(asLink),
       itemIds: this.#files.items().map(({ id }) => id),
       deviceAt: new Date().toISOString(),
+      ...(enteredFor && { enteredFor }),
     };
     this.#take({ is: 'pressed', attempt });
   }

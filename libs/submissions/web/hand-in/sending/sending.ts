@@ -1,4 +1,4 @@
-import { AttemptReceipt } from '@pijar/submissions/contracts';
+import { AttemptReceipt, EnteredFor } from '@pijar/submissions/contracts';
 
 /**
  * One press of “Kirim”, fixed at that moment: whatever is tried again later is exactly this, under the same id,
@@ -13,6 +13,8 @@ export interface FixedAttempt {
   itemIds: string[];
   /** ISO 8601 by her phone's clock. */
   deviceAt: string;
+  /** Where staff enter it for her. */
+  enteredFor?: EnteredFor;
 }
 
 /**

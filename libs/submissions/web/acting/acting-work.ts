@@ -1,0 +1,90 @@
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  Injectable,
+  computed,
+  createEnvironmentInjector,
+  effect,
+  inject,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { resourceOf } from '@pijar/shared/web';
+import { showActingHandIn } from '@pijar/submissions/contracts';
+import type { Work } from '../hand-in/work';
+import { Entering } from './entering';
+
+/** What one page of the composer shares: fetched, because it is the participant's page that they belong to. */
+async function fetchParts(parent: EnvironmentInjector) {
+  const parts = await import('../assignment');
+  const { AttemptWork, Composer, SendingCard, TaskCard } = parts;
+  const { AttemptSender, FileUploads, HandInFiles, Writing } = parts;
+  const injector = createEnvironmentInjector(
+    [Writing, HandInFiles, FileUploads, AttemptSender],
+    parent,
+  );
+  return {
+    injector,
+    views: { AttemptWork, Composer, SendingCard, TaskCard },
+    writing: injector.get(Writing),
+    files: injector.get(HandInFiles),
+    uploads: injector.get(FileUploads),
+    sender: injector.get(AttemptSender),
+    nameOf: parts.nameOf,
+  };
+}
+
+/** One assignment that staff enter for a participant: what the server holds of it, and what this device holds of theirs. */
+@Injectable()
+export class ActingWork {
+  readonly #parent = inject(EnvironmentInjector);
+  readonly entering = inject(Entering);
+  readonly #work = signal<Work | undefined>(undefined);
+  readonly #isOpen = signal(false);
+  readonly parts = resource({ loader: () => fetchParts(this.#parent) });
+  readonly #parts = computed(() => (this.parts.hasValue() ? this.parts.value() : undefined));
+  readonly answer = resourceOf(showActingHandIn, () => {
+    const work = this.#work();
+    return work && { params: { membershipId: work.membershipId, stepId: work.stepId } };
+  });
+  /** The name under which this device keeps it. */
+  readonly name = computed(() => {
+    const work = this.#work();
+    return work && this.#parts()?.nameOf(work);
+  });
+  readonly isSending = computed(() => {
+    const phase = this.#parts()?.sender.state().phase;
+    return phase === 'waiting' || phase === 'posting' || phase === 'unsure';
+  });
+  readonly isSent = computed(() => this.#parts()?.sender.state().phase === 'sent');
+
+  constructor() {
+    effect(() => {
+      const parts = this.#parts();
+      const work = this.#work();
+      if (parts && work) untracked(() => void this.#takeUp(work));
+    });
+    effect(() => {
+      if (!this.#isOpen() || !this.answer.hasValue()) return;
+      const view = this.answer.value();
+      untracked(() => this.#parts()?.files.meet(view));
+    });
+    inject(DestroyRef).onDestroy(() => this.#parts()?.injector.destroy());
+  }
+
+  /** It is kept apart from what she keeps herself on a shared phone. */
+  open(membershipId: string, stepId: string): void {
+    this.#work.set({ membershipId, stepId, enteredFor: this.entering.given });
+  }
+
+  /** Goes on with what was begun here before. */
+  async #takeUp(work: Work): Promise<void> {
+    const { writing, files, sender, uploads } = this.#parts()!;
+    const kept = writing.open(work);
+    await files.open(work);
+    sender.open(work, kept);
+    uploads.open(work);
+    this.#isOpen.set(true);
+  }
+}
