@@ -93,7 +93,7 @@ export default [
   },
   {
     files: ['libs/*/api/**/*.ts', 'apps/api/**/*.ts'],
-    ignores: ['**/*.spec.ts', 'apps/api/testing/**'],
+    ignores: ['**/*.spec.ts', '**/testing-*.ts', 'apps/api/testing/**'],
     rules: {
       'no-restricted-imports': [
         'error',
