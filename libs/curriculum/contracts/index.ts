@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type * as schemas from './schemas';
 
 export * from './outline';
+export * from './plain-text';
+export * from './right-answer';
 export * from './routes';
 export * from './score-quiz';
 
@@ -10,6 +12,7 @@ export type StageRule = z.infer<typeof schemas.StageRule>;
 export type LessonBody = z.infer<typeof schemas.LessonBody>;
 export type QuizBody = z.infer<typeof schemas.QuizBody>;
 export type Question = z.infer<typeof schemas.Question>;
+export type Answer = z.infer<typeof schemas.Answer>;
 export type AssignmentBody = z.infer<typeof schemas.AssignmentBody>;
 export type Rubric = z.infer<typeof schemas.Rubric>;
 export type Criterion = z.infer<typeof schemas.Criterion>;

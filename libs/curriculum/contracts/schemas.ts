@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { Code } from './code';
 
-/** Stable code of a stage, module or step within a programme: lower case, digits, hyphens. */
-export const Code = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60);
+export * from './code';
+export * from './quiz.schemas';
 
 /**
  * What completes a stage: every condition must hold. Codes name steps of the same stage. This is configuration of the
@@ -46,33 +44,6 @@ export const LessonBody = z.object({
   video: z
     .object({ url: z.url(), title: z.string(), minutes: z.int(), megabytes: z.int() })
     .nullable(),
-});
-
-const Choice = z.object({
-  code: Code,
-  text: z.string(),
-  isCorrect: z.boolean(),
-  why: z.string(),
-});
-const question = { code: Code, prompt: z.string(), reread: Code.nullable() };
-export const Question = z.discriminatedUnion('kind', [
-  z.object({ ...question, kind: z.literal('single'), choices: z.array(Choice).min(2) }),
-  z.object({ ...question, kind: z.literal('multiple'), choices: z.array(Choice).min(2) }),
-  z.object({
-    ...question,
-    kind: z.literal('number'),
-    unit: z.string(),
-    answer: z.number(),
-    /** Absolute: right when |given - answer| ≤ tolerance. */
-    tolerance: z.number().min(0),
-    whyRight: z.string(),
-    whyWrong: z.string(),
-  }),
-]);
-export const QuizBody = z.object({
-  /** Percent of the questions that must be right. */
-  pass: z.int().min(0).max(100),
-  questions: z.array(Question).min(1),
 });
 
 /** The four levels of every rubric, worth 0 to 3 points. */

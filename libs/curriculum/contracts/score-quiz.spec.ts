@@ -1,4 +1,5 @@
 import type { Question, QuizBody } from './index';
+import { rightAnswer } from './right-answer';
 import { isRight, scoreQuiz } from './score-quiz';
 
 const choices = (right: string) =>
@@ -17,7 +18,49 @@ const number: Question = {
   whyWrong: '',
 };
 
+const why = { right: '', wrong: '' };
+const statement: Question = {
+  ...{ code: 't', kind: 'true_false', prompt: '', reread: null, answer: false, why },
+};
+const match: Question = {
+  ...{ code: 'p', kind: 'match', prompt: '', reread: null, why },
+  pairs: ['a', 'b', 'c'].map((code) => ({ code, left: `l${code}`, right: `r${code}` })),
+};
+const matched = (...rights: string[]) => ({
+  question: 'p',
+  pairs: rights.map((right, index) => ({ left: 'abc'[index]!, right })),
+});
+const order: Question = {
+  ...{ code: 'o', kind: 'order', prompt: '', reread: null, why },
+  items: ['a', 'b', 'c'].map((code) => ({ code, text: code })),
+};
+const text: Question = {
+  ...{ code: 'w', kind: 'text', prompt: '', reread: null, why },
+  accept: ['SPP-IRT', 'Café Bu Siti'],
+};
+
 it.each([
+  [statement, { question: 't', isTrue: false }, true],
+  [statement, { question: 't', isTrue: true }, false],
+  [statement, { question: 't', choices: ['false'] }, false],
+  [match, matched('a', 'b', 'c'), true],
+  [match, { question: 'p', pairs: matched('a', 'b', 'c').pairs.toReversed() }, true],
+  [match, matched('b', 'a', 'c'), false],
+  [match, matched('a', 'b'), false],
+  [
+    match,
+    { question: 'p', pairs: [...matched('a', 'b', 'c').pairs, { left: 'a', right: 'b' }] },
+    false,
+  ],
+  [order, { question: 'o', order: ['a', 'b', 'c'] }, true],
+  [order, { question: 'o', order: ['b', 'a', 'c'] }, false],
+  [order, { question: 'o', order: ['a', 'b'] }, false],
+  [order, { question: 'o', order: ['a', 'b', 'c', 'c'] }, false],
+  [text, { question: 'w', text: '  spp   irt. ' }, true],
+  [text, { question: 'w', text: 'cafe bu  SITI!' }, true],
+  [text, { question: 'w', text: 'SPP' }, false],
+  [text, { question: 'w', text: ' - ' }, false],
+  [text, { question: 'w', number: 1 }, false],
   [single, { question: 's', choices: ['b'] }, true],
   [single, { question: 's', choices: ['a'] }, false],
   [single, { question: 's', choices: ['a', 'b'] }, false],
@@ -36,6 +79,11 @@ it.each([
 ])('%# an answer is right or not', (question, answer, expected) => {
   expect(isRight(question, answer)).toBe(expected);
 });
+
+it.each([single, multiple, number, statement, match, order, text])(
+  'the right answer to $kind is right',
+  (question) => expect(isRight(question, rightAnswer(question))).toBe(true),
+);
 
 describe('a quiz', () => {
   const quiz: QuizBody = { pass: 67, questions: [single, multiple, number] };

@@ -1,7 +1,5 @@
-import type { Question, QuizBody } from './index';
-
-/** What somebody answered to one question: the codes of the choices taken, or a number. */
-export type Answer = { question: string } & ({ choices: string[] } | { number: number });
+import type { Answer, Question, QuizBody } from './index';
+import { plainText } from './plain-text';
 
 export interface QuizResult {
   /** Questions answered right, of all. */
@@ -17,17 +15,41 @@ export interface QuizResult {
 /** Rounding of decimal fractions may not make a right number wrong. */
 const epsilon = 1e-9;
 
+/** An answer of another kind than the question's is not right. */
 export function isRight(question: Question, answer: Answer | undefined): boolean {
   if (!answer) return false;
-  if (question.kind === 'number') {
-    return (
-      'number' in answer &&
-      Math.abs(answer.number - question.answer) <= question.tolerance + epsilon
-    );
+  switch (question.kind) {
+    case 'number':
+      return (
+        'number' in answer &&
+        Math.abs(answer.number - question.answer) <= question.tolerance + epsilon
+      );
+    case 'true_false':
+      return 'isTrue' in answer && answer.isTrue === question.answer;
+    case 'match':
+      return (
+        'pairs' in answer &&
+        question.pairs.every(({ code }) => {
+          const taken = answer.pairs.filter((pair) => pair.left === code);
+          return taken.length === 1 && taken[0]!.right === code;
+        })
+      );
+    case 'order':
+      return (
+        'order' in answer &&
+        answer.order.length === question.items.length &&
+        question.items.every(({ code }, index) => answer.order[index] === code)
+      );
+    case 'text': {
+      const given = 'text' in answer ? plainText(answer.text) : '';
+      return given !== '' && question.accept.some((accepted) => plainText(accepted) === given);
+    }
+    default: {
+      if (!('choices' in answer)) return false;
+      const taken = new Set(answer.choices);
+      return question.choices.every((choice) => choice.isCorrect === taken.has(choice.code));
+    }
   }
-  if (!('choices' in answer)) return false;
-  const taken = new Set(answer.choices);
-  return question.choices.every((choice) => choice.isCorrect === taken.has(choice.code));
 }
 
 /**

@@ -1,5 +1,12 @@
 import { membershipStates } from '@pijar/cohorts/contracts';
-import { AssignmentBody, Code, LessonBody, QuizBody, StepKind } from '@pijar/curriculum/schemas';
+import {
+  Answer,
+  AssignmentBody,
+  Code,
+  LessonBody,
+  QuizBody,
+  StepKind,
+} from '@pijar/curriculum/schemas';
 import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
@@ -155,10 +162,6 @@ export const ModuleWeight = z.object({
 /** Everything of a module that is open to her, as each step's own page gets it. */
 export const ModuleView = z.object({ moduleId: Id, steps: z.array(StepView) });
 
-const Answer = z.union([
-  z.strictObject({ question: Code, choices: z.array(Code).max(10) }),
-  z.strictObject({ question: Code, number: z.number() }),
-]);
 const factHead = {
   /** UUIDv7 made by the phone: sending one twice changes nothing. */
   id: Id,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { leaveMembership, pauseMembership, showMembership } from '@pijar/cohorts/contracts';
-import type { AssignmentBody, QuizBody } from '@pijar/curriculum/contracts';
+import { rightAnswer, type AssignmentBody, type QuizBody } from '@pijar/curriculum/contracts';
 import { chooseTracks, recordFacts } from '@pijar/learning/contracts';
 import { assetFolder, newId } from '@pijar/shared/api';
 import { claimSubmission, decide, sendAttempt, uploadsPath } from '@pijar/submissions/contracts';
@@ -167,12 +167,9 @@ const keyOf = (who: Actors, step: string) => `${who.membershipId} ${step}`;
 /** All right, or one wrong for every third person: nobody is perfect. */
 function answersTo(quiz: QuizBody, index: number) {
   return quiz.questions.map((question, at) => {
-    if (question.kind === 'number') return { question: question.code, number: question.answer };
     const isWrong = index % 3 === 0 && at === 1;
-    const choices = question.choices.filter((choice) => choice.isCorrect !== isWrong);
-    return {
-      question: question.code,
-      choices: choices.slice(0, isWrong ? 1 : undefined).map((choice) => choice.code),
-    };
+    if (!isWrong || !('choices' in question)) return rightAnswer(question);
+    const wrong = question.choices.find((choice) => !choice.isCorrect);
+    return { question: question.code, choices: wrong ? [wrong.code] : [] };
   });
 }

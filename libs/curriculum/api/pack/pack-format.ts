@@ -63,44 +63,6 @@ export const LessonFrontMatter = z.strictObject({
     .optional(),
 });
 
-const FileChoice = z.strictObject({
-  code: Code,
-  text,
-  correct: z.boolean().default(false),
-  why: text,
-});
-const question = { code: Code, prompt: text, reread: Code };
-const FileQuestion = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...question,
-    kind: z.literal('single'),
-    choices: z.array(FileChoice).min(3).max(4),
-  }),
-  z.strictObject({
-    ...question,
-    kind: z.literal('multiple'),
-    choices: z.array(FileChoice).min(3).max(6),
-  }),
-  z.strictObject({
-    ...question,
-    kind: z.literal('number'),
-    unit: text,
-    answer: z.number(),
-    tolerance: z.number().min(0),
-    why_right: text,
-    why_wrong: text,
-  }),
-]);
-export type FileQuestion = z.infer<typeof FileQuestion>;
-
-export const QuizFile = z.strictObject({
-  code: Code,
-  title: text,
-  minutes,
-  pass: z.int().min(0).max(100),
-  questions: z.array(FileQuestion).min(4).max(6),
-});
-
 const points = z.int().min(0);
 export const AssignmentFile = z.strictObject({
   code: Code,

@@ -3,7 +3,7 @@ import { AssignmentFile } from './pack-format';
 import type { PackFaults } from './pack-fault';
 import type { PackMedia } from './pack-media';
 import type { PackStep } from './pack';
-import { noteRepeated } from './read-quiz';
+import { noteRepeated } from './quiz-questions';
 import { YamlSource } from './yaml-source';
 
 const highestLevel = 3;

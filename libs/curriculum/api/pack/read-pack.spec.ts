@@ -21,6 +21,47 @@ function edited(file: string, from: string, to: string): Record<string, string> 
   return { [file]: text.replace(from, to) };
 }
 
+const prompt = `    prompt: Yang mana?
+    why: { right: Ya., wrong: Belum. }
+`;
+const numberQuestion = `kind: number
+    prompt: Berapa?
+    unit: Rp
+    answer: 10
+    tolerance: 0
+    why_right: Ya.
+    why_wrong: Belum.
+`;
+/** A question of kind `match` with these two on the right side of its first pairs. */
+const pairs = (first: string, second: string) => `kind: match
+${prompt}    pairs:
+      - code: a
+        left: NIB
+        right: ${first}
+      - code: b
+        left: QRIS
+        right: ${second}
+      - code: c
+        left: HPP
+        right: Biaya satu barang
+`;
+const items = (second: string, third: string) => `kind: order
+${prompt}    items:
+      - { code: a, text: Hitung }
+      - { code: ${second}, text: Catat }
+      - { code: ${third}, text: Jual }
+      - { code: d, text: Kirim }
+`;
+
+it.each([
+  pairs('Nomor usaha', 'Kode bayar'),
+  items('b', 'c'),
+  `kind: true_false\n    answer: false\n${prompt}`,
+  `kind: text\n    accept: [SPP-IRT, PIRT]\n${prompt}`,
+])('every kind of question is read: %#', async (question) => {
+  expect(await faultsOf(edited('a1/quiz.yaml', numberQuestion, question))).toEqual([]);
+});
+
 it('a sound pack has no faults', async () => {
   expect(await faultsOf({})).toEqual([]);
 });
@@ -162,6 +203,31 @@ describe('a fault is named with file, line and a sentence', () => {
       'a question twice',
       edited(quiz, 'code: q2', 'code: q1'),
       ['a1/quiz.yaml:21: Two questions have the code `q1`.'],
+    ],
+    [
+      'two pairs that read the same',
+      edited(quiz, numberQuestion, pairs('Surat usaha', 'surat usaha!')),
+      ['a1/quiz.yaml:59: "surat usaha!" stands here twice.'],
+    ],
+    [
+      'too few pairs',
+      edited(quiz, numberQuestion, pairs('Satu', 'Dua').replace(/ {6}- code: c\n.*\n.*\n/, '')),
+      ['a1/quiz.yaml:55: `questions.3.pairs`: '],
+    ],
+    [
+      'an item twice',
+      edited(quiz, numberQuestion, items('b', 'b')),
+      ['a1/quiz.yaml:58: Two items have the code `b`.'],
+    ],
+    [
+      'a true or false that is neither',
+      edited(quiz, numberQuestion, `kind: true_false\n    answer: ya\n${prompt}`),
+      ['a1/quiz.yaml:53: `questions.3.answer`: '],
+    ],
+    [
+      'an accepted text without a letter',
+      edited(quiz, numberQuestion, `kind: text\n    accept: [NIB, '-']\n${prompt}`),
+      ['a1/quiz.yaml:53: `questions.3.accept.1`: needs a letter or a digit.'],
     ],
     [
       'points nobody can reach',

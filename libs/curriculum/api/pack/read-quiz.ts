@@ -1,7 +1,7 @@
-import type { Question } from '@pijar/curriculum/contracts';
-import { QuizFile, type FileQuestion } from './pack-format';
 import type { PackFaults } from './pack-fault';
 import type { PackStep } from './pack';
+import { checkQuestions, questionOf } from './quiz-questions';
+import { QuizFile } from './quiz-format';
 import { YamlSource } from './yaml-source';
 
 export interface ReadQuiz {
@@ -15,8 +15,7 @@ export function readQuiz(file: string, text: string, faults: PackFaults): ReadQu
   const source = new YamlSource(file, text, faults);
   const quiz = source.read(QuizFile);
   if (!quiz) return null;
-  noteRepeated(quiz.questions, ['questions'], source, 'question');
-  quiz.questions.forEach((question, index) => checkChoices(question, index, source));
+  checkQuestions(quiz.questions, source);
   return {
     step: {
       code: quiz.code,
@@ -32,46 +31,4 @@ export function readQuiz(file: string, text: string, faults: PackFaults): ReadQu
       line: source.line(['questions', index, 'reread']),
     })),
   };
-}
-
-function checkChoices(question: FileQuestion, index: number, source: YamlSource): void {
-  if (question.kind === 'number') return;
-  const path = ['questions', index, 'choices'];
-  noteRepeated(question.choices, path, source, 'choice');
-  const right = question.choices.filter((choice) => choice.correct).length;
-  if (right === 0) source.fault(path, 'No choice is marked `correct: true`.');
-  if (question.kind === 'single' && right > 1) {
-    source.fault(path, `A \`single\` question has one correct choice, not ${right}.`);
-  }
-}
-
-/** Notes codes that occur twice in a list. */
-export function noteRepeated(
-  items: { code: string }[],
-  path: PropertyKey[],
-  source: YamlSource,
-  noun: string,
-): void {
-  items.forEach((item, index) => {
-    if (items.findIndex((other) => other.code === item.code) < index) {
-      source.fault([...path, index, 'code'], `Two ${noun}s have the code \`${item.code}\`.`);
-    }
-  });
-}
-
-function questionOf(question: FileQuestion): Question {
-  const { code, prompt, reread } = question;
-  if (question.kind === 'number') {
-    const { kind, unit, answer, tolerance, why_right, why_wrong } = question;
-    return {
-      ...{ code, prompt, reread, kind, unit, answer, tolerance },
-      whyRight: why_right,
-      whyWrong: why_wrong,
-    };
-  }
-  const choices = question.choices.map(({ correct, ...choice }) => ({
-    ...choice,
-    isCorrect: correct,
-  }));
-  return { code, prompt, reread, kind: question.kind, choices };
 }
