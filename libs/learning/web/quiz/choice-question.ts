@@ -1,9 +1,10 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Answer, Question } from '@pijar/curriculum/contracts';
+import type { Answer } from '@pijar/curriculum/contracts';
 import { Icon } from '@pijar/shared/web';
+import type { QuestionOf } from './question-faces';
 
-type ChoiceQuestion = Extract<Question, { kind: 'single' | 'multiple' }>;
+type ChoiceQuestion = QuestionOf<'single' | 'multiple'>;
 type Choice = ChoiceQuestion['choices'][number];
 type Mark = 'right' | 'missed' | 'wrong' | 'none';
 
@@ -18,7 +19,7 @@ export class ChoiceQuestionView {
   readonly question = input.required<ChoiceQuestion>();
   /** What was answered; undefined while it can still be chosen. */
   readonly answer = input<Answer>();
-  readonly answered = output<Answer>();
+  readonly give = input.required<(answer: Answer) => void>();
 
   protected readonly isOpen = computed(() => this.answer() === undefined);
   protected readonly ticked = linkedSignal<string, ReadonlySet<string>>({
@@ -37,7 +38,7 @@ export class ChoiceQuestionView {
   }
 
   protected take(choice: Choice): void {
-    this.answered.emit({ question: this.question().code, choices: [choice.code] });
+    this.give()({ question: this.question().code, choices: [choice.code] });
   }
 
   protected toggle(choice: Choice): void {
@@ -49,6 +50,6 @@ export class ChoiceQuestionView {
   }
 
   protected check(): void {
-    this.answered.emit({ question: this.question().code, choices: [...this.ticked()] });
+    this.give()({ question: this.question().code, choices: [...this.ticked()] });
   }
 }

@@ -1,10 +1,9 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Answer, Question } from '@pijar/curriculum/contracts';
+import { isRight, type Answer } from '@pijar/curriculum/contracts';
 import { Field, FieldInput } from '@pijar/shared/web';
+import type { QuestionOf } from './question-faces';
 import { readNumber } from './read-number';
-
-type NumberQuestion = Extract<Question, { kind: 'number' }>;
 
 /** A number to work out. Dots, commas, "Rp" and units are understood. */
 @Component({
@@ -47,11 +46,11 @@ type NumberQuestion = Extract<Question, { kind: 'number' }>;
   `,
 })
 export class NumberQuestionView {
-  readonly question = input.required<NumberQuestion>();
+  readonly question = input.required<QuestionOf<'number'>>();
   readonly answer = input<Answer>();
-  readonly isRight = input(false);
-  readonly answered = output<Answer>();
-  protected readonly text = signal('');
+  readonly give = input.required<(answer: Answer) => void>();
+  protected readonly isRight = computed(() => isRight(this.question(), this.answer()));
+  protected readonly text = linkedSignal({ source: this.question, computation: () => '' });
   protected readonly hasFault = signal(false);
   protected readonly given = computed(() => {
     const answer = this.answer();
@@ -65,6 +64,6 @@ export class NumberQuestionView {
     event.preventDefault();
     const number = readNumber(this.text());
     this.hasFault.set(number === null);
-    if (number !== null) this.answered.emit({ question: this.question().code, number });
+    if (number !== null) this.give()({ question: this.question().code, number });
   }
 }

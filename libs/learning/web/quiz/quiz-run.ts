@@ -24,6 +24,16 @@ export class QuizRun {
     this.#answers().find((answer) => answer.question === this.question().code),
   );
   readonly isRight = computed(() => isRight(this.question(), this.answer()));
+  /** Some of what was chosen or put together was right. */
+  readonly isPartly = computed(() => {
+    const question = this.question();
+    const answer = this.answer();
+    if (!answer || this.isRight()) return false;
+    if (question.kind === 'multiple' && 'choices' in answer) {
+      return question.choices.some((each) => each.isCorrect && answer.choices.includes(each.code));
+    }
+    return 'pairs' in answer && answer.pairs.some((pair) => pair.left === pair.right);
+  });
   readonly isLast = computed(() => this.#index() === this.quiz.questions.length - 1);
   readonly result = computed(() => scoreQuiz(this.quiz, this.#answers()));
   /** Codes of the lessons that the wrong answers send back to, each once, in order. */
@@ -32,7 +42,11 @@ export class QuizRun {
     return [...new Set(wrong.flatMap((question) => question.reread ?? []))];
   });
 
-  constructor(readonly quiz: QuizBody) {}
+  /** @param explains false where the same questions will be asked again: each answer leads straight to the next question */
+  constructor(
+    readonly quiz: QuizBody,
+    readonly explains = true,
+  ) {}
 
   begin(): void {
     this.#index.set(0);
@@ -40,11 +54,15 @@ export class QuizRun {
     this.#phase.set('asking');
   }
 
-  /** An answer stands: it is explained, and cannot be changed in this go. */
-  give(answer: Answer): void {
-    if (this.#phase() !== 'asking') return;
+  /**
+   * An answer stands: it is explained, and cannot be changed in this go.
+   * @returns whether the go is over with it, so that the result is shown now
+   */
+  give(answer: Answer): boolean {
+    if (this.#phase() !== 'asking') return false;
     this.#answers.update((answers) => [...answers, answer]);
     this.#phase.set('explained');
+    return !this.explains && this.goOn();
   }
 
   /** @returns whether this was the last question, so that the result is shown now */
