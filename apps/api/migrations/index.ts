@@ -1,5 +1,6 @@
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
+import { StageTests1795321429681 } from './1795321429681-stage-tests';
 import { Cohorts1763800000300 } from './1763800000300-cohorts';
 import { Credentials1763800000700 } from './1763800000700-credentials';
 import { Curriculum1763800000200 } from './1763800000200-curriculum';
@@ -23,4 +24,5 @@ export const migrations = [
   Notifications1763800000800,
   LearningReminders1795321370517,
   Acting1795321400000,
+  StageTests1795321429681,
 ];

@@ -17,6 +17,14 @@ export interface StageOutline {
   modules: ModuleOutline[];
   /** Planned days and clinics. */
   meetings: StepOutline[];
+  /** Asked before and after the stage; null where there is none. */
+  test: TestOutline | null;
+}
+
+export interface TestOutline {
+  title: string;
+  minutes: number;
+  questionCount: number;
 }
 
 export interface ModuleOutline {

@@ -51,7 +51,7 @@ const lesson = {
   video: null,
 };
 
-/** A small published programme with every kind of step; small enough to finish in a test, shaped like the real one. */
+/** A small published programme with every kind of step and a test of its first stage; small enough to finish in a test, shaped like the real one. */
 export async function makeProgramme(db: DataSource): Promise<TestProgramme> {
   const [programmeId, versionId, sI, sO, sM] = Array.from({ length: 5 }, newId) as [
     string,
@@ -144,6 +144,12 @@ export async function makeProgramme(db: DataSource): Promise<TestProgramme> {
   await addStep(sM, modules['m1']!, 'ma1', 'assignment', assignment);
   await addStep(sM, modules['m2']!, 'ma2', 'assignment', assignment);
   await addStep(sM, null, 'klinik', 'clinic', {});
+  const test = { pass: 0, questions: quiz.questions.map((each) => ({ ...each, reread: null })) };
+  await db.query(
+    `insert into stage_test (id, stage_id, programme_version_id, code, title, minutes, body)
+     values ($1, $2, $3, 'internalisasi-tes', 'Yang sudah saya tahu', 3, $4)`,
+    [newId(), sI, versionId, test],
+  );
   await db.query(
     `update programme_version set state = 'published', published_at = now() where id = $1`,
     [versionId],

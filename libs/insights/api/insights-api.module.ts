@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
 import { CohortFunnels } from './cohorts/cohort-funnels.query';
 import { CohortSummaryQuery } from './cohorts/cohort-summary.query';
+import { CohortTestsQuery } from './cohorts/cohort-tests.query';
 import { InsightsController } from './insights.controller';
 import { PeopleListQuery } from './people/people-list.query';
 import { ExportsController } from './report/exports.controller';
@@ -15,6 +16,7 @@ import { TimelineListQuery } from './timeline/timeline.query';
   providers: [
     CohortFunnels,
     CohortSummaryQuery,
+    CohortTestsQuery,
     PeopleListQuery,
     TimelineListQuery,
     OutsideReportQuery,

@@ -71,6 +71,18 @@ export const CohortSummary = z.object({
     waiting: z.int(),
     oldestWorkingDays: z.int().nullable(),
   }),
+  /** What was known before and after each stage that has a test, of the people who answered both times. */
+  tests: z.array(
+    z.object({
+      stageId: Id,
+      title: z.string(),
+      /** Null, like the means: fewer than `smallestToldCell`, so that nobody can be pointed at. */
+      people: z.int().nullable(),
+      /** Means of the share of questions answered right, percent. */
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+    }),
+  ),
   attendance: z.array(
     z.object({
       sessionId: Id,

@@ -26,6 +26,8 @@ import { DueDates } from './step/due-dates.service';
 import { ModuleWeightsQuery } from './step/module-weights.query';
 import { StepContentQuery } from './step/step-content.query';
 import { StepsController } from './step/steps.controller';
+import { StageTestQuery } from './tests/stage-test.query';
+import { StageTests } from './tests/stage-tests.service';
 
 @Module({
   imports: [IdentityApiModule, CurriculumApiModule, CohortsApiModule],
@@ -34,7 +36,7 @@ import { StepsController } from './step/steps.controller';
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
     ...[StandingQuery, PathsService, StepContentQuery, ModuleWeightsQuery, DueDates],
     ...[FactsService, TracksService, WaiversService, LearningOfPerson],
-    ...[QuietMembershipsQuery, DailyReminders],
+    ...[StageTests, StageTestQuery, QuietMembershipsQuery, DailyReminders],
   ],
   exports: [StepReports, StepAccess, DueDates, PathsService],
 })

@@ -10,6 +10,7 @@ import type {
   ModuleWeight,
   PathView,
   StageParams,
+  StageTestView,
   StepParams,
   StepView,
   TracksBody,
@@ -37,6 +38,11 @@ export const listModuleWeights = keptRoute<{ params: MembershipParams }, ModuleW
 export const showModule = route<{ params: ModuleParams }, ModuleView>(
   'GET',
   '/api/v1/memberships/:membershipId/modules/:moduleId',
+);
+
+/** What is asked before and after a stage. 404 where nothing is; 409 `step-locked` while the stage is closed. */
+export const showStageTest = keptRoute<{ params: StageParams }, StageTestView>(
+  '/api/v1/memberships/:membershipId/stages/:stageId/test',
 );
 
 /** At most 100 (`Fact`), answered one by one. 409 `membership-paused`, `membership-left`: keep them. */

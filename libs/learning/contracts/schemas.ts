@@ -62,6 +62,24 @@ export const ModulePath = z.object({
   steps: z.array(StepLine),
 });
 
+/** The test of a stage is answered twice: before its first lesson, and after the last. */
+export const testMoments = ['before', 'after'] as const;
+export const TestMoment = z.enum(testMoments);
+const TestResult = z.object({
+  /** Questions answered right, of all. */
+  right: z.int(),
+  total: z.int(),
+});
+export const StageTest = z.object({
+  title: z.string(),
+  minutes: z.int(),
+  questionCount: z.int(),
+  before: TestResult.nullable(),
+  after: TestResult.nullable(),
+  /** Which of the two can be answered now; it is offered, and holds nothing up. */
+  offer: TestMoment.nullable(),
+});
+
 export const StagePath = z.object({
   stageId: Id,
   code: z.string(),
@@ -79,6 +97,8 @@ export const StagePath = z.object({
   missing: z.array(Missing),
   modules: z.array(ModulePath),
   meetings: z.array(StepLine),
+  /** Left out where the stage has none. */
+  test: StageTest.optional(),
 });
 
 /** The one next thing to do. `returned`: work that came back goes first. */
@@ -162,13 +182,20 @@ export const ModuleWeight = z.object({
 /** Everything of a module that is open to her, as each step's own page gets it. */
 export const ModuleView = z.object({ moduleId: Id, steps: z.array(StepView) });
 
-const factHead = {
+export const StageTestView = z.object({
+  membershipId: Id,
+  stage: z.object({ stageId: Id, code: z.string(), title: z.string(), state: StageState }),
+  test: StageTest,
+  quiz: QuizBody,
+});
+
+const anyFact = {
   /** UUIDv7 made by the phone: sending one twice changes nothing. */
   id: Id,
-  stepId: Id,
   /** The phone's clock: a claim. The server keeps its own time beside it. */
   deviceAt: Instant,
 };
+const factHead = { ...anyFact, stepId: Id };
 export const Fact = z.discriminatedUnion('kind', [
   z.strictObject({ ...factHead, kind: z.literal('lesson_opened'), payload: z.strictObject({}) }),
   z.strictObject({ ...factHead, kind: z.literal('lesson_finished'), payload: z.strictObject({}) }),
@@ -176,6 +203,13 @@ export const Fact = z.discriminatedUnion('kind', [
     ...factHead,
     kind: z.literal('quiz_finished'),
     payload: z.strictObject({ answers: z.array(Answer).max(50) }),
+  }),
+  z.strictObject({
+    ...anyFact,
+    kind: z.literal('test_finished'),
+    /** A stage keeps its code over the versions of a programme, so that a late fact still finds it. */
+    stageCode: Code,
+    payload: z.strictObject({ moment: TestMoment, answers: z.array(Answer).max(50) }),
   }),
 ]);
 
@@ -192,10 +226,12 @@ export const FactAnswer = z.object({
   id: Id,
   outcome: z.enum(['accepted', 'duplicate', 'refused']),
   /** Why it was refused: it will never be accepted as it is, except `step-locked` once the stage opens. */
-  reason: z.enum(['malformed', 'id-taken', 'unknown-step', 'wrong-kind', 'step-locked']).nullable(),
+  reason: z
+    .enum(['malformed', 'id-taken', 'unknown-step', 'wrong-kind', 'step-locked', 'test-closed'])
+    .nullable(),
   /** The step afterwards; null when the fact was refused or is a duplicate. */
   stepState: StepState.nullable(),
-  /** Percent, of a quiz just scored. */
+  /** Percent, of a quiz or test just scored. */
   score: z.int().nullable(),
 });
 export const FactsAnswer = z.object({ answers: z.array(FactAnswer) });

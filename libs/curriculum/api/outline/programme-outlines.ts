@@ -57,7 +57,10 @@ const outlineSql = `
                         'isTrack', m.is_track, 'courseTitle', c.title,
                         'steps', ${steps('st.module_id = m.id')}) order by c.position, m.position), '[]')
                  from module m join course c on c.id = m.course_id where m.stage_id = s.id),
-             'meetings', ${steps('st.stage_id = s.id and st.module_id is null')})
+             'meetings', ${steps('st.stage_id = s.id and st.module_id is null')},
+             'test', (select jsonb_build_object('title', t.title, 'minutes', t.minutes,
+                        'questionCount', jsonb_array_length(t.body -> 'questions'))
+                        from stage_test t where t.stage_id = s.id))
            order by s.position), '[]')
       from stage s where s.programme_version_id = v.id) as stages
     from programme_version v join programme g on g.id = v.programme_id

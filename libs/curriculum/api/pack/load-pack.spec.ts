@@ -31,6 +31,32 @@ describe('loading a pack', () => {
     ]);
   });
 
+  it('keeps what is asked before and after a stage', async () => {
+    const file = `code: satu-tes
+title: Yang sudah saya tahu
+minutes: 4
+questions:
+${['q1', 'q2', 'q3', 'q4']
+  .map(
+    (code) =>
+      `  - { code: ${code}, kind: true_false, prompt: Ya?, answer: true, why: { right: Ya., wrong: Ya. } }`,
+  )
+  .join('\n')}
+`;
+    await using pack = await writePack({
+      'programme.yaml': soundFiles['programme.yaml']!.replace('code: kecil', 'code: bertes'),
+      'tests/satu.yaml': file,
+    });
+    const { programmeVersionId } = await loadPack(test.db, pack.dir);
+    const kept =
+      'select code, title, minutes, body from stage_test where programme_version_id = $1';
+    const [row] = await test.db.query(kept, [programmeVersionId]);
+    expect(row).toMatchObject({ code: 'satu-tes', minutes: 4, body: { pass: 0 } });
+    await expect(
+      test.db.query('delete from stage_test where programme_version_id = $1', [programmeVersionId]),
+    ).rejects.toThrow('published and never changes');
+  });
+
   it('makes safe HTML with pictures that have an address, a size and words', async () => {
     await using pack = await writePack();
     const { programmeVersionId } = await loadPack(test.db, pack.dir);

@@ -18,6 +18,15 @@ export interface PackStage {
   courses: { code: string; title: string; modules: PackModule[] }[];
   /** Planned days and clinics: they stand at the end of their stage. */
   meetings: PackStep[];
+  /** Asked before and after the stage; left out where there is none. */
+  test?: PackTest;
+}
+
+export interface PackTest {
+  code: string;
+  title: string;
+  minutes: number;
+  body: QuizBody;
 }
 
 export interface PackModule {

@@ -62,6 +62,43 @@ it.each([
   expect(await faultsOf(edited('a1/quiz.yaml', numberQuestion, question))).toEqual([]);
 });
 
+const testOf = (pick: (text: string) => string = (text) => text) =>
+  pick(soundFiles['a1/quiz.yaml']!)
+    .replace('code: a1-q', 'code: satu-tes')
+    .replace('pass: 60\n', '')
+    .replace(/ +reread: a1-l1\n/g, '');
+
+describe('the test of a stage', () => {
+  it('has the shape of a quiz without a mark and without anything to read again', async () => {
+    await using pack = await writePack({ 'tests/satu.yaml': testOf() });
+    const [stage] = (await readPack(pack.dir)).stages;
+    expect(stage!.test).toMatchObject({
+      ...{ code: 'satu-tes', title: 'Kuis', minutes: 2 },
+      body: { pass: 0, questions: [{ code: 'q1', reread: null }, {}, {}, { kind: 'number' }] },
+    });
+  });
+
+  it('is left out of a pack that has none: what was published stays word for word the same', async () => {
+    await using pack = await writePack();
+    expect((await readPack(pack.dir)).stages[0]).not.toHaveProperty('test');
+  });
+
+  it.each([
+    [{ 'tests/dua.yaml': testOf() }, 'tests/dua.yaml:1: A file in `tests` is called as a stage'],
+    [{ 'tests/satu.md': '' }, 'tests/satu.md:1: A file in `tests` is called as a stage'],
+    [
+      { 'tests/satu.yaml': testOf((text) => text.replace('pass: 60', 'pass: 60\npasss: 60')) },
+      'tests/satu.yaml:4: `passs` is not a field that belongs here.',
+    ],
+    [
+      { 'tests/satu.yaml': testOf((text) => text.replace('code: q2', 'code: q1')) },
+      'tests/satu.yaml:19: Two questions have the code `q1`.',
+    ],
+  ])('its faults are named: %#', async (files, expected) => {
+    expect(await faultsOf(files)).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
 it('a sound pack has no faults', async () => {
   expect(await faultsOf({})).toEqual([]);
 });

@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
 import { conditionFaults } from './check-rule';
-import type { Pack, PackStage, PackStep } from './pack';
+import type { Pack, PackStage, PackStep, PackTest } from './pack';
 import { ProgrammeFile } from './pack-format';
 import { PackFaults, PackRefused } from './pack-fault';
 import { readModule, type ReadModule } from './read-module';
+import { isTestFile, readTests } from './read-tests';
 import { YamlSource } from './yaml-source';
 
 type Programme = z.infer<typeof ProgrammeFile>;
@@ -28,12 +29,17 @@ export async function readPack(dir: string): Promise<Pack> {
     faults,
   );
   const programme = source.read(ProgrammeFile);
-  const modules = await readModules(dir, files, faults);
+  const tests = await readTests(dir, files, programme?.stages ?? [], faults);
+  const modules = await readModules(
+    dir,
+    files.filter((file) => !isTestFile(file)),
+    faults,
+  );
   if (programme) {
     checkModules(programme, modules, source, faults);
     checkCodes(programme, modules, source, faults);
   }
-  const stages = programme?.stages.map((stage) => stageOf(stage, modules)) ?? [];
+  const stages = programme?.stages.map((stage) => stageOf(stage, modules, tests)) ?? [];
   if ([...modules.values()].every((read) => read.isWhole)) checkRules(stages, source);
   if (!programme || faults.all.length > 0) throw new PackRefused(faults.all);
   return {
@@ -139,7 +145,11 @@ function checkCodes(
   }
 }
 
-function stageOf(stage: Programme['stages'][number], modules: Map<string, ReadModule>): PackStage {
+function stageOf(
+  stage: Programme['stages'][number],
+  modules: Map<string, ReadModule>,
+  tests: ReadonlyMap<string, PackTest>,
+): PackStage {
   const meeting =
     (kind: 'session' | 'clinic') =>
     ({ code, title, minutes }: { code: string; title: string; minutes: number }): PackStep => ({
@@ -148,6 +158,7 @@ function stageOf(stage: Programme['stages'][number], modules: Map<string, ReadMo
       dueAfterDays: null,
       body: {},
     });
+  const test = tests.get(stage.code);
   return {
     code: stage.code,
     title: stage.title,
@@ -159,5 +170,6 @@ function stageOf(stage: Programme['stages'][number], modules: Map<string, ReadMo
       modules: codes.flatMap((each) => modules.get(each)?.module ?? []),
     })),
     meetings: [...stage.sessions.map(meeting('session')), ...stage.clinics.map(meeting('clinic'))],
+    ...(test ? { test } : {}),
   };
 }

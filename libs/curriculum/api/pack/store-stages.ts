@@ -1,6 +1,6 @@
 import { newId } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
-import type { PackModule, PackStage, PackStep } from './pack';
+import type { PackModule, PackStage, PackStep, PackTest } from './pack';
 
 /** Inserts stages, courses, modules and steps of a version that is still a draft. */
 export async function storeStages(
@@ -24,6 +24,7 @@ export async function storeStages(
         JSON.stringify(stage.rule),
       ],
     );
+    if (stage.test) await storeTest(manager, { programmeVersionId, stageId }, stage.test);
     for (const [at, course] of stage.courses.entries()) {
       const courseId = newId();
       await manager.query(
@@ -42,6 +43,21 @@ export async function storeStages(
     steps.add(stageId, null, stage.meetings);
   }
   await steps.insert(manager);
+}
+
+async function storeTest(
+  manager: EntityManager,
+  { programmeVersionId, stageId }: { programmeVersionId: string; stageId: string },
+  test: PackTest,
+): Promise<void> {
+  await manager.query(
+    `insert into stage_test (id, stage_id, programme_version_id, code, title, minutes, body)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[newId(), stageId, programmeVersionId],
+      ...[test.code, test.title, test.minutes, JSON.stringify(test.body)],
+    ],
+  );
 }
 
 async function storeModule(

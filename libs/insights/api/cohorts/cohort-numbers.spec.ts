@@ -104,6 +104,28 @@ describe('the numbers of a cohort', () => {
     });
   });
 
+  it('tell what was known before and after a stage, of five or more who answered both times', async () => {
+    const answer = (membershipId: string, moment: string, right: number) =>
+      test.db.query(
+        `insert into stage_test_result
+           (id, membership_id, stage_code, moment, device_at, right_count, total)
+         values (gen_random_uuid(), $1, 'internalisasi', $2, now(), $3, 4)`,
+        [membershipId, moment, right],
+      );
+    const members: string[] = [];
+    for (let i = 0; i < 5; i += 1) members.push(await cohort.member(`Orang ${i}`));
+    for (const id of members) await answer(id, 'before', 1);
+    for (const id of members.slice(1)) await answer(id, 'after', 3);
+    const [few] = (await summary()).tests;
+    expect(few).toMatchObject({ title: 'Internalisasi', people: null, before: null, after: null });
+    await answer(members[0]!, 'after', 1);
+    const onlyBefore = await cohort.member('Sekali saja');
+    await answer(onlyBefore, 'before', 4);
+    expect((await summary()).tests).toMatchObject([{ people: 5, before: 25, after: 65 }]);
+    await test.db.query(`update membership set state = 'left' where id = $1`, [members[0]]);
+    expect((await summary()).tests).toMatchObject([{ people: null }]);
+  });
+
   it('are for staff and officers', async () => {
     expect(await statusesOf(test, cohort.cast, () => ({ method: 'GET', url: base() }))).toEqual(
       staffOnly(),

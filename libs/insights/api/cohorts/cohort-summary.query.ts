@@ -12,6 +12,7 @@ import { Clock } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { people } from '../people/person-state.sql';
 import { stageCounts, stateCounts } from './counts.sql';
+import { CohortTestsQuery } from './cohort-tests.query';
 
 type Counts<K extends string> = Partial<Record<K, number>> | null;
 interface PeopleNumbers {
@@ -25,13 +26,14 @@ interface PeopleNumbers {
 }
 type Attendance = CohortSummary['attendance'][number];
 
-/** The numbers of one cohort, in three statements. */
+/** The numbers of one cohort, in four statements. */
 @Injectable()
 export class CohortSummaryQuery {
   constructor(
     private readonly db: DataSource,
     private readonly access: CohortAccess,
     private readonly clock: Clock,
+    private readonly tests: CohortTestsQuery,
   ) {}
 
   /** @throws 404 unless the actor is staff of the cohort or leads it */
@@ -43,6 +45,7 @@ export class CohortSummaryQuery {
       waiting: waitings.map((key) => ({ key, count: numbers.waiting?.[key] ?? 0 })),
       stuck: stuckReasons.map((key) => ({ key, count: numbers.stuck?.[key] ?? 0 })),
       turnaround: await this.turnaround(cohortId),
+      tests: await this.tests.of(cohortId),
       attendance: await this.attendance(cohortId),
     };
   }

@@ -15,6 +15,7 @@ import {
   resourceOf,
 } from '@pijar/shared/web';
 import { hoursInWords } from './hours-in-words';
+import { StageGains } from './stage-gains';
 import { StageRows } from './stage-rows';
 
 /** The summary tab: the funnel, what needs somebody, and how long feedback takes. Every number opens its people. */
@@ -29,6 +30,7 @@ import { StageRows } from './stage-rows';
     Icon,
     PersonDatePipe,
     Skeleton,
+    StageGains,
     StageRows,
   ],
   templateUrl: './summary-page.html',

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { MembershipState } from '@pijar/cohorts/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import type { Fact, FactAnswer, FactsAnswer } from '@pijar/learning/contracts';
+import type { Fact, FactAnswer, FactsAnswer, TestMoment } from '@pijar/learning/contracts';
 import { Fact as FactSchema } from '@pijar/learning/schemas';
 import { problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assertTakesChanges } from '../choices/tracks.service';
 import { ActivityMarks } from '../progress/activity-marks';
 import { StepReports } from '../progress/step-reports';
-import { judgeFact, type FactStep, type Judgement } from './judge-fact';
+import { isTestFact, StageTests } from '../tests/stage-tests.service';
+import { judgeFact, type FactStep, type Judgement, type StepFact } from './judge-fact';
 
 /** As it came: only its id is known to be one. */
 type RawFact = { id: string } & Record<string, unknown>;
 interface Judged {
-  fact: Fact;
+  fact: StepFact;
   judgement: Judgement & { isAccepted: true };
 }
 
@@ -24,6 +25,7 @@ export class FactsService {
     private readonly db: DataSource,
     private readonly reports: StepReports,
     private readonly marks: ActivityMarks,
+    private readonly tests: StageTests,
   ) {}
 
   /**
@@ -36,13 +38,31 @@ export class FactsService {
       await this.open(manager, actor, membershipId);
       const known = await this.knownIds(manager, membershipId, raw);
       const parsed = raw.map((each) => FactSchema.safeParse(each).data);
+      const tests = new Map(
+        parsed.filter(isTestFact).flatMap((fact) => (known.has(fact.id) ? [] : [[fact.id, fact]])),
+      );
+      const taken = new Map<string, FactAnswer>();
+      /** A test before the stage comes before what was learned in the same batch, one after it comes after. */
+      const takeTests = async (moment: TestMoment) => {
+        const facts = [...tests.values()].filter((fact) => fact.payload.moment === moment);
+        const answers = await this.tests.take(manager, membershipId, facts);
+        for (const answer of answers) taken.set(answer.id, answer);
+        if (answers.some((answer) => answer.outcome === 'accepted')) {
+          await this.marks.mark(manager, [membershipId]);
+        }
+      };
+      await takeTests('before');
       const steps = await this.stepsOf(manager, membershipId, parsed);
       const judged: Judged[] = [];
-      const answers = raw.map(({ id }, index): FactAnswer => {
+      const answers = raw.map(({ id }, index): FactAnswer | null => {
         const seen = known.get(id);
         if (seen) return seen === membershipId ? duplicate(id) : refused(id, 'id-taken');
         const fact = parsed[index];
         if (!fact) return refused(id, 'malformed');
+        if (isTestFact(fact)) {
+          known.set(id, membershipId);
+          return null;
+        }
         const step = steps.get(fact.stepId);
         const judgement = judgeFact(fact, step);
         if (!judgement.isAccepted) return refused(id, judgement.reason);
@@ -54,7 +74,8 @@ export class FactsService {
       });
       await this.store(manager, membershipId, judged);
       await this.apply(manager, actor, membershipId, judged);
-      return { answers };
+      await takeTests('after');
+      return { answers: answers.map((answer, index) => answer ?? taken.get(raw[index]!.id)!) };
     });
   }
 
@@ -74,7 +95,8 @@ export class FactsService {
     raw: RawFact[],
   ): Promise<Map<string, string>> {
     const rows = (await manager.query(
-      'select id, membership_id from learning_fact where id = any($1)',
+      `select id, membership_id from learning_fact where id = any($1)
+       union all select id, membership_id from stage_test_result where id = any($1)`,
       [raw.map((fact) => fact.id)],
     )) as { id: string; membership_id: string }[];
     return new Map(rows.map((row) => [row.id, row.membership_id]));
@@ -90,7 +112,7 @@ export class FactsService {
               case when st.kind = 'quiz' then st.body end as quiz
          from step_progress p join step st on st.id = p.step_id
         where p.membership_id = $1 and p.step_id = any($2)`,
-      [membershipId, facts.flatMap((fact) => fact?.stepId ?? [])],
+      [membershipId, facts.flatMap((fact) => (fact && !isTestFact(fact) ? fact.stepId : []))],
     )) as FactStep[];
     return new Map(rows.map((row) => [row.stepId, row]));
   }

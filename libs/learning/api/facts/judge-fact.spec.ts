@@ -1,12 +1,11 @@
 import { stepKinds } from '@pijar/curriculum/schemas';
-import type { Fact } from '@pijar/learning/contracts';
 import { stepStates } from '@pijar/learning/schemas';
-import { judgeFact, type FactStep } from './judge-fact';
+import { judgeFact, type FactStep, type StepFact } from './judge-fact';
 
 const head = { id: 'f', stepId: 's', deviceAt: '2026-01-01T00:00:00Z' };
-const opened: Fact = { ...head, kind: 'lesson_opened', payload: {} };
-const finished: Fact = { ...head, kind: 'lesson_finished', payload: {} };
-const quiz = (taken: string): Fact => ({
+const opened: StepFact = { ...head, kind: 'lesson_opened', payload: {} };
+const finished: StepFact = { ...head, kind: 'lesson_finished', payload: {} };
+const quiz = (taken: string): StepFact => ({
   ...{ ...head, kind: 'quiz_finished' },
   payload: { answers: [{ question: 'q1', choices: [taken] }] },
 });
@@ -49,7 +48,7 @@ describe.each([
 });
 
 describe.each(stepStates)('on a step that is %s', (before) => {
-  const cases: [string, Fact, FactStep, string][] = [
+  const cases: [string, StepFact, FactStep, string][] = [
     ['opening a lesson changes nothing', opened, step({ state: before }), before],
     ['finishing a lesson makes it done', finished, step({ state: before }), 'done'],
     ['passing a quiz makes it done', quiz('a'), quizStep({ state: before }), 'done'],

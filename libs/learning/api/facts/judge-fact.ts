@@ -1,6 +1,9 @@
 import { scoreQuiz, type QuizBody, type StepKind } from '@pijar/curriculum/contracts';
 import type { Fact, FactAnswer, StepState } from '@pijar/learning/contracts';
 
+/** What happened at a step; tests belong to stages. */
+export type StepFact = Extract<Fact, { stepId: string }>;
+
 /** A step as facts look at it. */
 export interface FactStep {
   stepId: string;
@@ -24,14 +27,14 @@ export type Judgement =
       score: number | null;
     };
 
-const kindOf: Record<Fact['kind'], StepKind> = {
+const kindOf: Record<StepFact['kind'], StepKind> = {
   lesson_opened: 'lesson',
   lesson_finished: 'lesson',
   quiz_finished: 'quiz',
 };
 
 /** Whether a fact from the phone can be true, and what follows from it. The phone's clock is not judged: it is a claim. */
-export function judgeFact(fact: Fact, step: FactStep | undefined): Judgement {
+export function judgeFact(fact: StepFact, step: FactStep | undefined): Judgement {
   if (!step) return { isAccepted: false, reason: 'unknown-step' };
   if (step.kind !== kindOf[fact.kind]) return { isAccepted: false, reason: 'wrong-kind' };
   if (step.state === 'locked') return { isAccepted: false, reason: 'step-locked' };

@@ -3,9 +3,25 @@ import type {
   ProgrammeOutline,
   StageOutline,
   StepOutline,
+  TestOutline,
 } from '@pijar/curriculum/contracts';
-import type { ModulePath, PathView, StagePath, StepLine } from '@pijar/learning/contracts';
-import { evaluateStageRule, isHers, nextStep, type Candidate } from '../rules';
+import type {
+  ModulePath,
+  PathView,
+  StagePath,
+  StageState,
+  StageTest,
+  StepLine,
+} from '@pijar/learning/contracts';
+import { testMoments } from '@pijar/learning/schemas';
+import {
+  countLessons,
+  evaluateStageRule,
+  isHers,
+  nextStep,
+  testMoment,
+  type Candidate,
+} from '../rules';
 import type { Standing } from './standing.query';
 
 /** A line of the path that also knows its place in the rules. */
@@ -80,8 +96,24 @@ function placeStage(
       missing: state === 'open' ? evaluateStageRule(stage.rule, lines).missing : [],
       modules: modules.map((each) => modulePath(each.module, each.lines, standing)),
       meetings,
+      ...(stage.test
+        ? { test: testOf({ ...stage, test: stage.test }, state, lines, standing) }
+        : {}),
     },
   };
+}
+
+function testOf(
+  { code, test }: StageOutline & { test: TestOutline },
+  stageState: StageState,
+  lines: PlacedLine[],
+  { tests }: Standing,
+): StageTest {
+  const before = tests[`${code} before`] ?? null;
+  const after = tests[`${code} after`] ?? null;
+  const answered = testMoments.filter((moment) => tests[`${code} ${moment}`]);
+  const offer = testMoment({ stageState, answered, ...countLessons(lines) });
+  return { ...test, before, after, offer };
 }
 
 function modulePath(module: ModuleOutline, steps: StepLine[], standing: Standing): ModulePath {

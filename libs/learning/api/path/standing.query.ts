@@ -27,6 +27,8 @@ export interface Standing {
   /** By stage id. */
   stages: Record<string, StageRow>;
   trackIds: string[];
+  /** What was answered to the tests of stages, by `<code of the stage> <moment>`. */
+  tests: Record<string, { right: number; total: number }>;
 }
 
 export interface StepRow {
@@ -55,7 +57,10 @@ const columns = `
             'state', x.state, 'openedAt', x.opened_at, 'doneAt', x.done_at,
             'isWaived', x.waived_by is not null)), '{}')
      from stage_progress x where x.membership_id = m.id) as stages,
-  array(select x.module_id from track_choice x where x.membership_id = m.id) as "trackIds"`;
+  array(select x.module_id from track_choice x where x.membership_id = m.id) as "trackIds",
+  (select coalesce(jsonb_object_agg(x.stage_code || ' ' || x.moment, jsonb_build_object(
+            'right', x.right_count, 'total', x.total)), '{}')
+     from stage_test_result x where x.membership_id = m.id) as tests`;
 
 const tables = `
   membership m

@@ -36,7 +36,11 @@ async function read(manager: EntityManager, personId: string): Promise<object> {
                       'phoneTime', f.device_at, 'receivedAt', f.received_at, 'details', f.payload)
                     order by f.received_at), '[]')
                from learning_fact f join step st on st.id = f.step_id
-              where f.membership_id = m.id) as facts
+              where f.membership_id = m.id) as facts,
+            (select coalesce(json_agg(json_build_object('stage', x.stage_code, 'moment', x.moment,
+                      'phoneTime', x.device_at, 'receivedAt', x.received_at, 'right', x.right_count,
+                      'of', x.total, 'answers', x.answers) order by x.received_at), '[]')
+               from stage_test_result x where x.membership_id = m.id) as tests
        from membership m
        join cohort c on c.id = m.cohort_id
        join programme_version v on v.id = c.programme_version_id
@@ -55,6 +59,11 @@ async function erase(manager: EntityManager, personId: string): Promise<void> {
     [personId],
   );
   await manager.query('delete from learning_reminder where person_id = $1', [personId]);
+  await manager.query(
+    `update stage_test_result x set answers = '[]' from membership m
+      where m.id = x.membership_id and m.person_id = $1`,
+    [personId],
+  );
   await manager.query(
     `update step_progress p set evidence = '{}' from membership m
       where m.id = p.membership_id and m.person_id = $1`,

@@ -5,9 +5,11 @@ import {
   extendDue,
   listModuleWeights,
   showModule,
+  showStageTest,
   showStep,
   type ModuleView,
   type ModuleWeight,
+  type StageTestView,
   type StepView,
 } from '@pijar/learning/contracts';
 import {
@@ -16,6 +18,8 @@ import {
   ModuleParams,
   ModuleView as ModuleSchema,
   ModuleWeight as WeightSchema,
+  StageParams,
+  StageTestView as TestSchema,
   StepParams,
   StepView as StepSchema,
 } from '@pijar/learning/schemas';
@@ -23,6 +27,7 @@ import { askAgain, In, Operation, type Input } from '@pijar/shared/api';
 import * as z from 'zod';
 import { DueDates } from './due-dates.service';
 import { ModuleWeightsQuery } from './module-weights.query';
+import { StageTestQuery } from '../tests/stage-test.query';
 import { StepContentQuery } from './step-content.query';
 
 @Controller()
@@ -31,6 +36,7 @@ export class StepsController {
     private readonly contents: StepContentQuery,
     private readonly weights: ModuleWeightsQuery,
     private readonly dueDates: DueDates,
+    private readonly tests: StageTestQuery,
   ) {}
 
   @Operation(showStep, {
@@ -70,6 +76,20 @@ export class StepsController {
     @In() { params }: Input<typeof showModule>,
   ): Promise<ModuleView> {
     return this.contents.showModule(actor, params.membershipId, params.moduleId);
+  }
+
+  @Operation(showStageTest, {
+    summary: 'What is asked before and after a stage',
+    access: 'person',
+    params: StageParams,
+    response: TestSchema,
+  })
+  @Header('cache-control', askAgain)
+  showTest(
+    @CurrentActor() actor: Actor,
+    @In() { params }: Input<typeof showStageTest>,
+  ): Promise<StageTestView> {
+    return this.tests.show(actor, params.membershipId, params.stageId);
   }
 
   @Operation(extendDue, {

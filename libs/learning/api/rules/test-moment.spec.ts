@@ -1,0 +1,32 @@
+import { countLessons, testMoment, type TestStanding } from './test-moment';
+
+const standing = (more: Partial<TestStanding>): TestStanding => ({
+  ...{ stageState: 'open', lessonsDone: 0, lessonsLeft: 3, answered: [] },
+  ...more,
+});
+
+it.each<[string, Partial<TestStanding>, string | null]>([
+  ['before the first lesson', {}, 'before'],
+  ['once that was answered', { answered: ['before'] }, null],
+  ['in the middle', { lessonsDone: 1, lessonsLeft: 2 }, null],
+  ['after the last lesson', { lessonsDone: 3, lessonsLeft: 0, answered: ['before'] }, 'after'],
+  ['after the last lesson, the first time skipped', { lessonsDone: 3, lessonsLeft: 0 }, 'after'],
+  ['when the stage was waived', { stageState: 'done', lessonsDone: 1 }, 'after'],
+  ['when both were answered', { stageState: 'done', answered: ['before', 'after'] }, null],
+  ['while the stage is closed', { stageState: 'locked' }, null],
+  ['in a stage without lessons of hers', { lessonsLeft: 0 }, 'before'],
+])('%s', (_, more, expected) => {
+  expect(testMoment(standing(more))).toBe(expected);
+});
+
+it('counts lessons that are hers; optional ones hold nothing up', () => {
+  const lesson = { kind: 'lesson', state: 'open', isRequired: true } as const;
+  const counted = countLessons([
+    { ...lesson, isTrack: false, isChosen: false },
+    { ...lesson, state: 'done', isTrack: true, isChosen: true },
+    { ...lesson, isTrack: true, isChosen: false },
+    { ...lesson, isRequired: false, isTrack: false, isChosen: false },
+    { ...lesson, kind: 'quiz', isTrack: false, isChosen: false },
+  ]);
+  expect(counted).toEqual({ lessonsDone: 1, lessonsLeft: 1 });
+});
