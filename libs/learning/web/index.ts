@@ -31,6 +31,11 @@ export const participantRoutes: Routes = speaking(
       loadComponent: () => import('./module/module-page').then((m) => m.ModulePage),
     },
     {
+      path: 'belajar/tes/:stageId',
+      title: 'learning.test.title',
+      loadComponent: () => import('./tests/test-page').then((m) => m.TestPage),
+    },
+    {
       path: 'belajar/langkah/:stepId',
       title: 'learning.step.title',
       loadComponent: () => import('./step/step-page').then((m) => m.StepPage),

@@ -41,6 +41,14 @@ export class HomePage {
     loader: () =>
       Promise.all(this.#slots.map(async (slot) => ({ face: await slot.load(), ...slot }))),
   });
+  readonly #hasTests = computed(
+    () => this.current.path()?.stages.some((stage) => stage.test) || undefined,
+  );
+  /** Fetched only where a stage has a test. */
+  protected readonly tests = resource({
+    params: () => this.#hasTests(),
+    loader: async () => (await import('../tests/stage-tests')).StageTests,
+  });
   /** Other memberships of the same person, to switch to. */
   protected readonly others = computed(() => {
     const memberships = this.current.home()?.memberships ?? [];

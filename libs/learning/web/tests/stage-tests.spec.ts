@@ -1,0 +1,74 @@
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { PathView, StageTest } from '@pijar/learning/contracts';
+import { Words, provideLanguages } from '@pijar/shared/web';
+import { StageTests } from './stage-tests';
+import { TestMemory } from './test-memory';
+
+const asked: StageTest = {
+  ...{ title: 'Tes', minutes: 4, questionCount: 4 },
+  ...{ before: null, after: null, offer: 'before' },
+};
+const pathWith = (test: Partial<StageTest>, state = 'active') =>
+  ({
+    ...{ membershipId: 'm1', state },
+    stages: [
+      { stageId: 's1', code: 'satu', title: 'Internalisasi', test: { ...asked, ...test } },
+      { stageId: 's2', code: 'dua', title: 'Orientasi' },
+    ],
+  }) as unknown as PathView;
+const result = (right: number) => ({ right, total: 4 });
+
+let fixture: ComponentFixture<StageTests>;
+const shown = () => (fixture.nativeElement as HTMLElement).textContent;
+async function draw(path: PathView): Promise<void> {
+  fixture = TestBed.createComponent(StageTests);
+  fixture.componentRef.setInput('path', path);
+  await fixture.whenStable();
+}
+
+beforeEach(async () => {
+  localStorage.clear();
+  TestBed.configureTestingModule({ providers: [provideLanguages(), provideRouter([])] });
+  await TestBed.inject(Words).learn('learning', {
+    id: () => import('../i18n/id.json').then((file) => file.default),
+    en: () => import('../i18n/en.json').then((file) => file.default),
+  });
+});
+
+it('offers the test, and no more once it was skipped or answered on this phone', async () => {
+  await draw(pathWith({}));
+  expect(shown()).toContain('Sebelum mulai Internalisasi');
+  const [skip] = (fixture.nativeElement as HTMLElement).querySelectorAll('button');
+  skip!.click();
+  await fixture.whenStable();
+  expect(shown()).toBe('');
+  TestBed.inject(TestMemory).keep('m1', { code: 'satu' }, 'after', result(3));
+  await draw(pathWith({ before: result(1), offer: 'after' }));
+  expect(shown()).not.toContain('Apa yang bertambah');
+  expect(shown()).toContain('Bertambah 2 jawaban benar');
+});
+
+it('remembers after a reload, by membership', () => {
+  TestBed.inject(TestMemory).keep('m1', { code: 'satu' }, 'before', null);
+  const after = TestBed.runInInjectionContext(() => new TestMemory());
+  const stage = { code: 'satu', test: asked };
+  expect(after.testOf('m1', stage)!.offer).toBeNull();
+  expect(after.testOf('m2', stage)!.offer).toBe('before');
+});
+
+it('asks nothing while the membership is paused', async () => {
+  await draw(pathWith({}, 'paused'));
+  expect(shown()).toBe('');
+});
+
+it.each([
+  [1, 3, 'Bertambah 2 jawaban benar'],
+  [2, 2, 'Jumlahnya sama'],
+  [3, 1, 'Itu biasa terjadi'],
+  [4, 4, 'Semua benar'],
+])('%i right before and %i after is told kindly', async (before, after, words) => {
+  await draw(pathWith({ before: result(before), after: result(after), offer: null }));
+  expect(shown()).toContain(words);
+  expect(shown()).toContain(`${before} dari 4 benar`);
+});

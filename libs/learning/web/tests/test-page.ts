@@ -1,0 +1,91 @@
+import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { showStageTest, type TestMoment } from '@pijar/learning/contracts';
+import { Card, ErrorState, Icon, MinutesPipe, Skeleton, resourceOf } from '@pijar/shared/web';
+import { FactQueue } from '../facts/fact-queue';
+import { CurrentMembership } from '../path/current-membership';
+import { Asking } from '../quiz/asking';
+import { QuizRun } from '../quiz/quiz-run';
+import { showNext } from '../quiz/show-next';
+import { TestGain } from './test-gain';
+import { TestMemory } from './test-memory';
+
+/** The test of a stage: before it nothing is explained, because the same is asked again; after it everything is. */
+@Component({
+  selector: 'pijar-test-page',
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    Card,
+    ErrorState,
+    Icon,
+    MinutesPipe,
+    Skeleton,
+    Asking,
+    TestGain,
+  ],
+  templateUrl: './test-page.html',
+  styleUrl: './test-page.css',
+})
+export class TestPage {
+  readonly #facts = inject(FactQueue);
+  readonly #memory = inject(TestMemory);
+  readonly #show = showNext();
+  protected readonly current = inject(CurrentMembership);
+  /** From the address. */
+  readonly stageId = input.required<string>();
+
+  readonly #membershipId = computed(
+    () =>
+      this.current
+        .home()
+        ?.memberships.find((path) => path.stages.some((each) => each.stageId === this.stageId()))
+        ?.membershipId,
+  );
+  /** Everything was read and the stage is in none of her memberships. */
+  protected readonly isUnknown = computed(
+    () => Boolean(this.current.home()) && !this.#membershipId(),
+  );
+  protected readonly answer = resourceOf(showStageTest, () => {
+    const membershipId = this.#membershipId();
+    return membershipId ? { params: { membershipId, stageId: this.stageId() } } : undefined;
+  });
+  protected readonly view = computed(() =>
+    this.answer.hasValue() ? this.answer.value() : undefined,
+  );
+  /** With what was answered here a moment ago. */
+  protected readonly test = computed(() => {
+    const view = this.view();
+    return view && this.#memory.testOf(view.membershipId, { ...view.stage, test: view.test });
+  });
+  /** The go under way; nothing before it was begun. */
+  protected readonly run = signal<{ moment: TestMoment; quiz: QuizRun } | undefined>(undefined);
+  protected readonly isAsking = computed(() => {
+    const run = this.run();
+    return run !== undefined && run.quiz.phase() !== 'result';
+  });
+  protected readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  protected begin(moment: TestMoment): void {
+    const view = this.view();
+    if (!view) return;
+    const quiz = new QuizRun(view.quiz, moment === 'after');
+    quiz.begin();
+    this.run.set({ moment, quiz });
+  }
+
+  protected finish(): void {
+    const view = this.view();
+    const run = this.run();
+    if (!view || !run) return;
+    const { right, total } = run.quiz.result();
+    this.#memory.keep(view.membershipId, view.stage, run.moment, { right, total });
+    this.#facts.add(view.membershipId, {
+      kind: 'test_finished',
+      stageCode: view.stage.code,
+      payload: { moment: run.moment, answers: [...run.quiz.answers()] },
+    });
+    this.#show(this.heading);
+  }
+}
