@@ -32,11 +32,14 @@ if (!dir) {
   console.error('Which pack? npm run content:check -- <folder with programme.yaml>');
   process.exit(2);
 }
-const { readPack, PackRefused } = await loadChecker();
+const { readGlossary, readPack, PackRefused } = await loadChecker();
 try {
   const pack = await readPack(path.resolve(dir));
   const modules = pack.stages.flatMap((stage) => stage.courses.flatMap((course) => course.modules));
   console.log(`${pack.title}, version ${pack.version}: ${modules.length} modules, no faults.`);
+  // The glossary lies beside the packs and serves all of them.
+  const words = await readGlossary(path.dirname(path.resolve(dir)));
+  console.log(`Glossary: ${words.length} words, no faults.`);
 } catch (fault) {
   if (!(fault instanceof PackRefused)) throw fault;
   console.error(fault.message);

@@ -1,4 +1,5 @@
 export * from './curriculum-api.module';
 export * from './outline/module-contents';
+export { Glossary } from './glossary/glossary';
 export * from './outline/programme-outlines';
 export * from './pack';

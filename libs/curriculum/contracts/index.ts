@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type * as schemas from './schemas';
 
+export * from './glossary-word';
 export * from './outline';
 export * from './plain-text';
 export * from './right-answer';

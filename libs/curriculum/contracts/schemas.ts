@@ -39,7 +39,14 @@ export const LessonBody = z.object({
   /** `YYYY-MM` when facts about rules or fees were checked. */
   checked: z.string().nullable(),
   audio: z
-    .object({ url: z.string(), seconds: z.int(), bytes: z.int(), transcript: z.string() })
+    .object({
+      url: z.string(),
+      seconds: z.int(),
+      bytes: z.int(),
+      transcript: z.string(),
+      /** The same in less data, for phones that can play it. */
+      opus: z.object({ url: z.string(), type: z.string(), bytes: z.int() }).optional(),
+    })
     .nullable(),
   video: z
     .object({ url: z.url(), title: z.string(), minutes: z.int(), megabytes: z.int() })

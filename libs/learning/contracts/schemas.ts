@@ -156,7 +156,12 @@ export const StepView = z.object({
   previous: Neighbour.nullable(),
   next: Neighbour.nullable(),
   content: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('lesson'), body: LessonBody }),
+    z.object({
+      kind: z.literal('lesson'),
+      body: LessonBody,
+      /** Words of the glossary that stand in the lesson; left out by a server from before there was one. */
+      words: z.array(z.object({ word: z.string(), meaning: z.string() })).optional(),
+    }),
     z.object({
       kind: z.literal('quiz'),
       body: QuizBody,

@@ -75,6 +75,23 @@ ${['q1', 'q2', 'q3', 'q4']
     expect(lesson.body.markdown).toContain(`![Sebuah rumah](/api/v1/media/${media.hash})`);
   });
 
+  it('leaves a heavy picture to be asked for, with what it weighs', async () => {
+    const svg = soundFiles['a1/media/rumah.svg']! + ' '.repeat(70_000);
+    await using pack = await writePack({
+      'programme.yaml': soundFiles['programme.yaml']!.replace('code: kecil', 'code: berat'),
+      'a1/media/rumah.svg': svg,
+    });
+    const { programmeVersionId } = await loadPack(test.db, pack.dir);
+    const [lesson] = await test.db.query(
+      `select body from step where programme_version_id = $1 and code = 'a1-l1'`,
+      [programmeVersionId],
+    );
+    expect(lesson.body.html).toMatch(
+      /<img data-src="\/api\/v1\/media\/[0-9a-f]{64}" data-bytes="70097" alt="Sebuah rumah"/,
+    );
+    expect(lesson.body.html).not.toContain(' src=');
+  });
+
   it('twice, also at the same moment, changes nothing', async () => {
     await using pack = await writePack();
     const first = await loadPack(test.db, pack.dir);

@@ -20,6 +20,8 @@ export interface RenderedMarkdown {
 }
 
 const widestTable = 3;
+/** Bytes from which a picture is not fetched by itself. */
+export const heavyPicture = 60 * 1024;
 
 /**
  * Checks and renders the Markdown of a pack: headings of level 2 and 3, paragraphs, lists, quotes, small tables, bold, italic,
@@ -94,7 +96,12 @@ function pictureFault(image: Tokens.Image, context: MarkdownContext): string | n
 function pictureHtml(file: MediaFile | undefined, alt: string): string {
   if (!file) return '';
   const { width = 320, height = 180 } = file.size ?? {};
-  return `<img src="${mediaUrl(file.hash)}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy">`;
+  // A heavy one is fetched when she asks for it; until then the phone says what it costs.
+  const source =
+    file.data.length > heavyPicture
+      ? `data-src="${mediaUrl(file.hash)}" data-bytes="${file.data.length}"`
+      : `src="${mediaUrl(file.hash)}"`;
+  return `<img ${source} alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy">`;
 }
 
 const escaped = (text: string): string =>
@@ -107,7 +114,7 @@ const allowed: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ['href', 'rel', 'target'],
-    img: ['src', 'alt', 'width', 'height', 'loading'],
+    img: ['src', 'data-src', 'data-bytes', 'alt', 'width', 'height', 'loading'],
     ol: ['start'],
     th: ['align'],
     td: ['align'],

@@ -52,7 +52,14 @@ export const LessonFrontMatter = z.strictObject({
     .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
     .optional(),
   required: z.boolean().default(true),
-  audio: z.strictObject({ file: text, seconds: z.int().min(1), transcript: text }).optional(),
+  audio: z
+    .strictObject({
+      file: text,
+      opus: text.optional(),
+      seconds: z.int().min(1),
+      transcript: text,
+    })
+    .optional(),
   video: z
     .strictObject({
       url: z.url({ protocol: /^https$/ }),

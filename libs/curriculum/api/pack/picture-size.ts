@@ -9,6 +9,9 @@ export const mediaTypes: Record<string, string> = {
   '.webp': 'image/webp',
   '.mp3': 'audio/mpeg',
   '.m4a': 'audio/mp4',
+  '.opus': 'audio/ogg',
+  '.ogg': 'audio/ogg',
+  '.webm': 'audio/webm',
 };
 export const isPicture = (name: string): boolean =>
   mediaTypes[path.extname(name)]?.startsWith('image/') ?? false;

@@ -65,20 +65,31 @@ function checkShape(rendered: RenderedMarkdown, fault: (sentence: string) => voi
   }
 }
 
+/** What every phone plays, and what takes less data where it can be played. */
+const soundTypes = { file: ['audio/mpeg', 'audio/mp4'], opus: ['audio/ogg', 'audio/webm'] };
+
 function audioOf(
-  audio: { file: string; seconds: number; transcript: string },
+  audio: { file: string; opus?: string; seconds: number; transcript: string },
   source: YamlSource,
   media: PackMedia,
 ): LessonBody['audio'] {
-  const file = media.take(audio.file);
-  if (!file?.type.startsWith('audio/')) {
-    source.fault(['audio', 'file'], `There is no sound ${audio.file} in this module.`);
-    return null;
-  }
+  const take = (field: 'file' | 'opus', name: string) => {
+    const file = media.take(name);
+    if (!file) source.fault(['audio', field], `There is no sound ${name} in this module.`);
+    else if (!soundTypes[field].includes(file.type)) {
+      const ends = field === 'file' ? '.mp3 or .m4a' : '.opus, .ogg or .webm';
+      source.fault(['audio', field], `\`${field}\` names a sound that ends with ${ends}.`);
+    } else return { url: mediaUrl(file.hash), type: file.type, bytes: file.data.length };
+    return undefined;
+  };
+  const file = take('file', audio.file);
+  const opus = audio.opus === undefined ? undefined : take('opus', audio.opus);
+  if (!file) return null;
   return {
-    url: mediaUrl(file.hash),
+    url: file.url,
     seconds: audio.seconds,
-    bytes: file.data.length,
+    bytes: file.bytes,
     transcript: audio.transcript,
+    ...(opus ? { opus } : {}),
   };
 }

@@ -68,6 +68,43 @@ const testOf = (pick: (text: string) => string = (text) => text) =>
     .replace('pass: 60\n', '')
     .replace(/ +reread: a1-l1\n/g, '');
 
+describe('the sound of a lesson', () => {
+  const lesson = (audio: string) =>
+    edited('a1/01-awal.md', 'summary: Ringkas.\n', `summary: Ringkas.\n${audio}`);
+  const front = (...lines: string[]) =>
+    ['audio:', ...lines, 'seconds: 60', 'transcript: Isi.'].join('\n  ') + '\n';
+  const sounds = {
+    'a1/media/satu.mp3': Buffer.from('mp3'),
+    'a1/media/satu.opus': Buffer.from('o'),
+  };
+
+  it('comes in a form for every phone and in one that takes less data', async () => {
+    const audio = front('file: media/satu.mp3', 'opus: media/satu.opus');
+    await using pack = await writePack({ ...lesson(audio), ...sounds });
+    const { stages, media } = await readPack(pack.dir);
+    expect(stages[0]!.courses[0]!.modules[0]!.steps[0]!.body).toMatchObject({
+      audio: { bytes: 3, seconds: 60, opus: { type: 'audio/ogg', bytes: 1 } },
+    });
+    expect(media.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['audio/mpeg', 'audio/ogg']),
+    );
+  });
+
+  it.each([
+    [front('file: media/satu.opus'), { 'a1/media/satu.opus': Buffer.from('o') }, '.mp3 or .m4a.'],
+    [front('file: media/satu.mp3', 'opus: media/dua.ogg'), sounds, 'no sound media/dua.ogg'],
+    [
+      front('file: media/satu.mp3', 'opus: media/satu.mp3'),
+      { 'a1/media/satu.mp3': Buffer.from('mp3') },
+      '.opus, .ogg or .webm.',
+    ],
+  ])('its faults are named: %#', async (audio, files, expected) => {
+    expect(await faultsOf({ ...lesson(audio), ...files })).toContainEqual(
+      expect.stringContaining(expected),
+    );
+  });
+});
+
 describe('the test of a stage', () => {
   it('has the shape of a quiz without a mark and without anything to read again', async () => {
     await using pack = await writePack({ 'tests/satu.yaml': testOf() });

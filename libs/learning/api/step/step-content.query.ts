@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
-import { ProgrammeOutlines } from '@pijar/curriculum/api';
+import { Glossary, ProgrammeOutlines } from '@pijar/curriculum/api';
 import type { StageOutline, StepOutline } from '@pijar/curriculum/contracts';
 import type { Actor } from '@pijar/identity/contracts';
 import type { ModuleView, StageState, StepView } from '@pijar/learning/contracts';
@@ -22,6 +22,7 @@ export class StepContentQuery {
   constructor(
     private readonly db: DataSource,
     private readonly outlines: ProgrammeOutlines,
+    private readonly glossary: Glossary,
   ) {}
 
   /**
@@ -35,7 +36,7 @@ export class StepContentQuery {
       throw problems.conflict('step-locked', 'The stage or the track is not open yet.');
     }
     const { stages } = await this.outlines.get(row.programmeVersionId);
-    return viewOf(membershipId, row, stages);
+    return this.withWords(viewOf(membershipId, row, stages));
   }
 
   /** Every step of a module that the actor may open, in order. @throws 404 also when there is none */
@@ -44,7 +45,15 @@ export class StepContentQuery {
     const open = rows.filter((row) => !row.isLocked);
     if (!open[0]) throw problems.notFound();
     const { stages } = await this.outlines.get(open[0].programmeVersionId);
-    return { moduleId, steps: open.map((row) => viewOf(membershipId, row, stages)) };
+    const views = open.map((row) => viewOf(membershipId, row, stages));
+    return { moduleId, steps: await Promise.all(views.map((view) => this.withWords(view))) };
+  }
+
+  /** A lesson carries the words that it explains, also into the phone's store. */
+  private async withWords(view: StepView): Promise<StepView> {
+    if (view.content.kind !== 'lesson') return view;
+    const words = await this.glossary.wordsIn(view.content.body.markdown);
+    return { ...view, content: { ...view.content, words } };
   }
 
   private async rows(
