@@ -1,23 +1,38 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   DestroyRef,
   ElementRef,
+  Type,
   afterNextRender,
   computed,
   effect,
   inject,
   input,
+  resource,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { GlossaryWord } from '@pijar/curriculum/contracts';
 import type { StepView } from '@pijar/learning/contracts';
-import { FileSizePipe, Icon, MinutesPipe, PersonSettings, Pill } from '@pijar/shared/web';
+import { ErrorState, Icon, MinutesPipe, PersonSettings, Pill } from '@pijar/shared/web';
 import { FactQueue } from '../facts/fact-queue';
 import { LessonText } from './lesson-text';
 import { ReadAloud } from './read-aloud';
+import { TextSizeSetting } from './text-size';
+import { TextSizeChoice } from './text-size-choice';
+
+/** What lies over the lesson: a word explained, or a picture on the whole screen. */
+type Sheet =
+  { kind: 'word'; word: GlossaryWord } | { kind: 'picture'; picture: { src: string; alt: string } };
+
+const sheetFaces: Record<Sheet['kind'], () => Promise<Type<unknown>>> = {
+  word: () => import('./word-sheet').then((m) => m.WordSheet),
+  picture: () => import('./picture-viewer').then((m) => m.PictureViewer),
+};
 
 /** Whoever reached the end sooner than this share of the lesson's minutes has leafed through, not read. */
 const READ_SHARE = 0.25;
@@ -25,7 +40,16 @@ const READ_SHARE = 0.25;
 /** A lesson: text with pictures, read aloud where the phone can, sound and video with what they cost. */
 @Component({
   selector: 'pijar-lesson-face',
-  imports: [TranslocoPipe, Icon, Pill, MinutesPipe, FileSizePipe, LessonText],
+  imports: [
+    NgComponentOutlet,
+    TranslocoPipe,
+    ErrorState,
+    Icon,
+    Pill,
+    MinutesPipe,
+    LessonText,
+    TextSizeChoice,
+  ],
   providers: [ReadAloud],
   templateUrl: './lesson-face.html',
   styleUrl: './lesson-face.css',
@@ -35,11 +59,27 @@ export class LessonFace {
   readonly #router = inject(Router);
   readonly #settings = inject(PersonSettings);
   protected readonly aloud = inject(ReadAloud);
+  protected readonly textSize = inject(TextSizeSetting);
   readonly view = input.required<StepView>();
-  protected readonly body = computed(() => {
+  readonly #content = computed(() => {
     const { content } = this.view();
     if (content.kind !== 'lesson') throw new Error(`A ${content.kind} is no lesson.`);
-    return content.body;
+    return content;
+  });
+  protected readonly body = computed(() => this.#content().body);
+  protected readonly words = computed(() => this.#content().words ?? []);
+  /** Fetched only with a lesson that has a sound. */
+  protected readonly player = resource({
+    params: () => (this.body().audio ? true : undefined),
+    loader: async () => (await import('./audio-player')).AudioPlayer,
+  });
+  protected readonly sheet = signal<Sheet | undefined>(undefined);
+  protected readonly drawn = resource({
+    params: () => this.sheet(),
+    loader: async ({ params: { kind, ...content } }) => ({
+      face: await sheetFaces[kind](),
+      inputs: { ...content, closed: () => this.sheet.set(undefined) },
+    }),
   });
 
   protected readonly text = viewChild.required(LessonText);
