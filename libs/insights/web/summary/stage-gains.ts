@@ -46,6 +46,29 @@ import { PersonSettings } from '@pijar/shared/web';
     </ng-container>
   `,
   styles: `
+    table {
+      width: 100%;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      padding: var(--space-2) var(--space-4);
+      border-bottom: 1px solid var(--line);
+      text-align: start;
+    }
+    thead th {
+      color: var(--ink-soft);
+      font-size: var(--text-xs);
+    }
+    tbody tr:last-child > * {
+      border: 0;
+    }
+    @media (max-width: 40rem) {
+      th,
+      td {
+        padding-inline: var(--space-2);
+      }
+    }
     p {
       margin: var(--space-3) 0 0;
     }

@@ -91,16 +91,16 @@ export class PictureViewer {
   protected zoom(wanted: number): void {
     const scale = Math.min(LARGEST, Math.max(1, wanted));
     const frame = this.frame().nativeElement;
-    const ratio = scale / this.scale();
     const middle = {
-      x: frame.scrollLeft + frame.clientWidth / 2,
-      y: frame.scrollTop + frame.clientHeight / 2,
+      x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
+      y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
     };
     this.scale.set(scale);
     this.image().nativeElement.style.inlineSize = `${100 * scale}%`;
-    frame.scrollTo({
-      left: middle.x * ratio - frame.clientWidth / 2,
-      top: middle.y * ratio - frame.clientHeight / 2,
+    // The frame can be scrolled as far as the larger picture only once it was laid out.
+    requestAnimationFrame(() => {
+      frame.scrollLeft = middle.x * frame.scrollWidth - frame.clientWidth / 2;
+      frame.scrollTop = middle.y * frame.scrollHeight - frame.clientHeight / 2;
     });
   }
 

@@ -34,6 +34,9 @@ import { readNumber } from './read-number';
     }
   `,
   styles: `
+    button {
+      margin-top: var(--space-4);
+    }
     input {
       font-size: var(--text-xl);
       font-weight: 700;

@@ -46,6 +46,9 @@ import type { QuestionOf } from './question-faces';
     }
   `,
   styles: `
+    button {
+      margin-top: var(--space-4);
+    }
     input {
       font-size: var(--text-lg);
       font-weight: 650;

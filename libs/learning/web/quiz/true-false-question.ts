@@ -68,8 +68,10 @@ import type { QuestionOf } from './question-faces';
     button.choice {
       cursor: pointer;
     }
-    button.choice:hover {
-      background: var(--sunk);
+    @media (hover: hover) {
+      button.choice:hover {
+        background: var(--sunk);
+      }
     }
     p.choice {
       border-color: var(--line);
