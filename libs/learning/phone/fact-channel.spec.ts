@@ -95,7 +95,7 @@ describe('facts', () => {
     await drain(({ facts }) =>
       Response.json({
         answers: facts.map((fact) =>
-          (fact as unknown as NewFact).stepId === 'locked'
+          (fact as unknown as { stepId: string }).stepId === 'locked'
             ? { id: fact.id, outcome: 'refused', reason: 'step-locked' }
             : { id: fact.id, outcome: 'accepted', reason: null },
         ),

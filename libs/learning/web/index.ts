@@ -1,6 +1,8 @@
 import { Routes } from '@angular/router';
 import type { AccountSlot } from '@pijar/identity/web';
 import { speaking } from '@pijar/shared/web';
+import { quizWords } from './quiz/quiz-words';
+import { testWords } from './tests/test-words';
 
 export * from './path/current-membership';
 export * from './step/step-faces';
@@ -30,11 +32,17 @@ export const participantRoutes: Routes = speaking(
       title: 'learning.module.title',
       loadComponent: () => import('./module/module-page').then((m) => m.ModulePage),
     },
-    {
-      path: 'belajar/tes/:stageId',
-      title: 'learning.test.title',
-      loadComponent: () => import('./tests/test-page').then((m) => m.TestPage),
-    },
+    ...speaking(
+      'learningTests',
+      testWords,
+      speaking('learningQuiz', quizWords, [
+        {
+          path: 'belajar/tes/:stageId',
+          title: 'learningTests.title',
+          loadComponent: () => import('./tests/test-page').then((m) => m.TestPage),
+        },
+      ]),
+    ),
     {
       path: 'belajar/langkah/:stepId',
       title: 'learning.step.title',

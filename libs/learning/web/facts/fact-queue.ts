@@ -4,7 +4,7 @@ import type { Entry, NewEntry } from '@pijar/shared/phone';
 import { PhoneOutbox, Toasts, Words } from '@pijar/shared/web';
 import { dropOldFacts, oldFacts, type OldFact } from './old-facts';
 
-/** The step that a fact is about, as she knows it. */
+/** The step, or the test of a stage, that a fact is about, as she knows it. */
 export interface FactStep {
   title: string;
   /** It counts as done with this fact, as far as the phone can tell. */
@@ -27,6 +27,7 @@ export class FactQueue {
     computation: (facts, before) => {
       const done = new Set(this.#outbox.state() ? before?.value : undefined);
       for (const { payload, state } of facts) {
+        if (!('stepId' in payload.fact)) continue;
         if (state.at === 'rejected') done.delete(payload.fact.stepId);
         else if (payload.isStepDone) done.add(payload.fact.stepId);
       }
@@ -39,7 +40,7 @@ export class FactQueue {
       new Set(
         this.#facts()
           .filter(({ isSilent, state }) => !isSilent && state.at !== 'rejected')
-          .map(({ payload }) => payload.fact.stepId),
+          .flatMap(({ payload }) => ('stepId' in payload.fact ? payload.fact.stepId : [])),
       ),
   );
 

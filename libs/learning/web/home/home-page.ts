@@ -2,8 +2,9 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Card, Clock, EmptyState, ErrorState, Icon, Skeleton } from '@pijar/shared/web';
+import { Card, Clock, EmptyState, ErrorState, Icon, Skeleton, Words } from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
+import { testWords } from '../tests/test-words';
 import { HOME_SLOTS } from '../step/step-faces';
 import { StepRow } from '../step/step-row';
 import { FinishedCard } from './finished-card';
@@ -41,13 +42,17 @@ export class HomePage {
     loader: () =>
       Promise.all(this.#slots.map(async (slot) => ({ face: await slot.load(), ...slot }))),
   });
+  readonly #words = inject(Words);
   readonly #hasTests = computed(
     () => this.current.path()?.stages.some((stage) => stage.test) || undefined,
   );
   /** Fetched only where a stage has a test. */
   protected readonly tests = resource({
     params: () => this.#hasTests(),
-    loader: async () => (await import('../tests/stage-tests')).StageTests,
+    loader: async () => {
+      await this.#words.learn('learningTests', testWords);
+      return (await import('../tests/stage-tests')).StageTests;
+    },
   });
   /** Other memberships of the same person, to switch to. */
   protected readonly others = computed(() => {

@@ -13,8 +13,8 @@ import { readNumber } from './read-number';
     @if (answer() === undefined) {
       <form novalidate (submit)="check($event)">
         <pijar-field
-          [label]="('learning.quiz.number' | transloco) + ' · ' + question().unit"
-          [error]="hasFault() ? ('learning.quiz.numberFault' | transloco) : null"
+          [label]="('learningQuiz.number' | transloco) + ' · ' + question().unit"
+          [error]="hasFault() ? ('learningQuiz.numberFault' | transloco) : null"
         >
           <input
             #typed
@@ -25,7 +25,7 @@ import { readNumber } from './read-number';
           />
         </pijar-field>
         <button class="pijar-button pijar-button--deep pijar-button--wide">
-          {{ 'learning.quiz.check' | transloco }}
+          {{ 'learningQuiz.check' | transloco }}
         </button>
       </form>
     } @else {

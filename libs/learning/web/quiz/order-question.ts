@@ -57,7 +57,7 @@ export class OrderQuestionView {
     [items[index], items[other]] = [items[other], moved];
     this.items.set(items);
     this.#announcer.say(
-      this.#words.translate('learning.quiz.movedTo', {
+      this.#words.translate('learningQuiz.movedTo', {
         ...{ item: moved.text, place: other + 1, count: items.length },
       }),
     );

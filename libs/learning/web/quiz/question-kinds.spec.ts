@@ -46,9 +46,9 @@ async function ask(question: Question, explains = true): Promise<void> {
 beforeEach(async () => {
   Element.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({ providers: [provideLanguages()] });
-  await TestBed.inject(Words).learn('learning', {
-    id: () => import('../i18n/id.json').then((file) => file.default),
-    en: () => import('../i18n/en.json').then((file) => file.default),
+  await TestBed.inject(Words).learn('learningQuiz', {
+    id: () => import('./i18n/id.json').then((file) => file.default),
+    en: () => import('./i18n/en.json').then((file) => file.default),
   });
 });
 

@@ -53,9 +53,9 @@ beforeEach(async () => {
       { provide: FactQueue, useValue: { add: (...fact: unknown[]) => added.push(fact) } },
     ],
   });
-  await TestBed.inject(Words).learn('learning', {
-    id: () => import('../i18n/id.json').then((file) => file.default),
-    en: () => import('../i18n/en.json').then((file) => file.default),
+  await TestBed.inject(Words).learn('learningQuiz', {
+    id: () => import('./i18n/id.json').then((file) => file.default),
+    en: () => import('./i18n/en.json').then((file) => file.default),
   });
   fixture = TestBed.createComponent(QuizFace);
   fixture.componentRef.setInput('view', view);

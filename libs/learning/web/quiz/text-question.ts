@@ -12,9 +12,9 @@ import type { QuestionOf } from './question-faces';
     @if (answer() === undefined) {
       <form novalidate (submit)="check($event)">
         <pijar-field
-          [label]="'learning.quiz.text' | transloco"
-          [hint]="'learning.quiz.textHint' | transloco"
-          [error]="hasFault() ? ('learning.quiz.textFault' | transloco) : null"
+          [label]="'learningQuiz.text' | transloco"
+          [hint]="'learningQuiz.textHint' | transloco"
+          [error]="hasFault() ? ('learningQuiz.textFault' | transloco) : null"
         >
           <input
             #typed
@@ -28,7 +28,7 @@ import type { QuestionOf } from './question-faces';
           />
         </pijar-field>
         <button class="pijar-button pijar-button--deep pijar-button--wide">
-          {{ 'learning.quiz.check' | transloco }}
+          {{ 'learningQuiz.check' | transloco }}
         </button>
       </form>
     } @else {
@@ -38,7 +38,7 @@ import type { QuestionOf } from './question-faces';
       } @else {
         <p>
           <strong>{{
-            'learning.quiz.theAnswer' | transloco: { answer: question().accept[0] }
+            'learningQuiz.theAnswer' | transloco: { answer: question().accept[0] }
           }}</strong>
         </p>
         <p>{{ question().why.wrong }}</p>

@@ -17,7 +17,7 @@ import type { QuestionOf } from './question-faces';
             class="choice"
             (click)="give()({ question: question().code, isTrue: choice })"
           >
-            {{ 'learning.quiz.' + (choice ? 'isTrue' : 'isFalse') | transloco }}
+            {{ 'learningQuiz.' + (choice ? 'isTrue' : 'isFalse') | transloco }}
           </button>
         } @else {
           <p
@@ -30,9 +30,9 @@ import type { QuestionOf } from './question-faces';
             } @else if (isTaken(choice)) {
               <pijar-icon name="close" [size]="22" />
             }
-            {{ 'learning.quiz.' + (choice ? 'isTrue' : 'isFalse') | transloco }}
+            {{ 'learningQuiz.' + (choice ? 'isTrue' : 'isFalse') | transloco }}
             @if (isTaken(choice)) {
-              <span class="pijar-unseen">({{ 'learning.quiz.yours' | transloco }})</span>
+              <span class="pijar-unseen">({{ 'learningQuiz.yours' | transloco }})</span>
             }
           </p>
         }

@@ -21,8 +21,10 @@ import {
   Skeleton,
   problemOf,
   resourceOf,
+  Words,
 } from '@pijar/shared/web';
 import { CurrentMembership, stepsOf } from '../path/current-membership';
+import { quizWords } from '../quiz/quiz-words';
 import { STEP_FACES, type StepFaces } from './step-faces';
 
 /** Given the whole `view`. */
@@ -58,6 +60,7 @@ const ownFaces: StepFaces = {
 })
 export class StepPage {
   readonly #faces = inject(STEP_FACES);
+  readonly #words = inject(Words);
   readonly #connection = inject(Connection);
   protected readonly current = inject(CurrentMembership);
   /** From the address. */
@@ -85,8 +88,10 @@ export class StepPage {
   });
   protected readonly face = resource({
     params: () => this.#kind(),
-    loader: async ({ params: kind }): Promise<Type<unknown> | null> =>
-      (await (ownFaces[kind] ?? this.#faces[kind])?.load()) ?? null,
+    loader: async ({ params: kind }): Promise<Type<unknown> | null> => {
+      if (kind === 'quiz') await this.#words.learn('learningQuiz', quizWords);
+      return (await (ownFaces[kind] ?? this.#faces[kind])?.load()) ?? null;
+    },
   });
   protected readonly faceInputs = computed(() => {
     const view = this.view()!;

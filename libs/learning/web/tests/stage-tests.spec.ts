@@ -30,9 +30,9 @@ async function draw(path: PathView): Promise<void> {
 beforeEach(async () => {
   localStorage.clear();
   TestBed.configureTestingModule({ providers: [provideLanguages(), provideRouter([])] });
-  await TestBed.inject(Words).learn('learning', {
-    id: () => import('../i18n/id.json').then((file) => file.default),
-    en: () => import('../i18n/en.json').then((file) => file.default),
+  await TestBed.inject(Words).learn('learningTests', {
+    id: () => import('./i18n/id.json').then((file) => file.default),
+    en: () => import('./i18n/en.json').then((file) => file.default),
   });
 });
 

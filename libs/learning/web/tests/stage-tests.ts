@@ -14,11 +14,11 @@ import { TestMemory } from './test-memory';
     @for (each of offers(); track each.stage.stageId) {
       <pijar-card face="quiet">
         <h2>
-          {{ 'learning.test.' + each.moment + 'Title' | transloco: { stage: each.stage.title } }}
+          {{ 'learningTests.' + each.moment + 'Title' | transloco: { stage: each.stage.title } }}
         </h2>
         <p>
           {{
-            'learning.test.' + each.moment + 'Offer' | transloco: { count: each.test.questionCount }
+            'learningTests.' + each.moment + 'Offer' | transloco: { count: each.test.questionCount }
           }}
           {{ each.test.minutes | pijarMinutes }}.
         </p>
@@ -27,21 +27,21 @@ import { TestMemory } from './test-memory';
             class="pijar-button pijar-button--deep"
             [routerLink]="['/belajar/tes', each.stage.stageId]"
           >
-            {{ 'learning.test.begin' | transloco }} <pijar-icon name="next" [size]="20" />
+            {{ 'learningTests.begin' | transloco }} <pijar-icon name="next" [size]="20" />
           </a>
           <button
             type="button"
             class="pijar-button pijar-button--quiet"
             (click)="skip(each.stage, each.moment)"
           >
-            {{ 'learning.test.skip' | transloco }}
+            {{ 'learningTests.skip' | transloco }}
           </button>
         </div>
       </pijar-card>
     }
     @for (each of gains(); track each.stage.stageId) {
       <pijar-card>
-        <h2>{{ 'learning.test.gain' | transloco: { stage: each.stage.title } }}</h2>
+        <h2>{{ 'learningTests.gain' | transloco: { stage: each.stage.title } }}</h2>
         <pijar-test-gain [test]="each.test" />
       </pijar-card>
     }

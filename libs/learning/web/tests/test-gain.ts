@@ -10,13 +10,13 @@ import type { StageTest } from '@pijar/learning/contracts';
     <dl>
       @for (bar of bars(); track bar.moment) {
         <div>
-          <dt>{{ 'learning.test.' + bar.moment | transloco }}</dt>
+          <dt>{{ 'learningTests.' + bar.moment | transloco }}</dt>
           <dd>
             <span class="bar" aria-hidden="true">
               <i [class]="bar.moment" [style.inline-size.%]="(100 * bar.right) / bar.total"></i>
             </span>
             <span class="pijar-numbers">
-              {{ 'learning.test.rightOf' | transloco: { right: bar.right, total: bar.total } }}
+              {{ 'learningTests.rightOf' | transloco: { right: bar.right, total: bar.total } }}
             </span>
           </dd>
         </div>
@@ -80,9 +80,9 @@ export class TestGain {
   protected readonly words = computed(() => {
     const difference = this.difference();
     const { after } = this.test();
-    if (difference === null) return after ? 'learning.test.onlyAfter' : 'learning.test.onlyBefore';
-    if (after && after.right === after.total) return 'learning.test.allRight';
-    if (difference > 0) return 'learning.test.gained';
-    return difference === 0 ? 'learning.test.same' : 'learning.test.fewer';
+    if (difference === null) return after ? 'learningTests.onlyAfter' : 'learningTests.onlyBefore';
+    if (after && after.right === after.total) return 'learningTests.allRight';
+    if (difference > 0) return 'learningTests.gained';
+    return difference === 0 ? 'learningTests.same' : 'learningTests.fewer';
   });
 }

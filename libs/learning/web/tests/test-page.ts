@@ -81,11 +81,10 @@ export class TestPage {
     if (!view || !run) return;
     const { right, total } = run.quiz.result();
     this.#memory.keep(view.membershipId, view.stage, run.moment, { right, total });
-    this.#facts.add(view.membershipId, {
-      kind: 'test_finished',
-      stageCode: view.stage.code,
-      payload: { moment: run.moment, answers: [...run.quiz.answers()] },
-    });
+    const { moment } = run;
+    const payload = { moment, answers: [...run.quiz.answers()] };
+    const fact = { kind: 'test_finished', stageCode: view.stage.code, payload } as const;
+    this.#facts.add(view.membershipId, fact, { title: view.test.title });
     this.#show(this.heading);
   }
 }
