@@ -3,6 +3,8 @@ import type { FactPayload } from './fact-channel';
 /** How a fact is shown in the list of what is not sent. */
 export function factFace({ payload }: { payload: unknown }) {
   const { fact, title } = payload as FactPayload;
+  // A test names its stage by the code, which no address has; it is offered on the first screen.
+  if (fact.kind === 'test_finished') return { title, name: 'test', link: '/belajar' };
   return {
     title,
     name: fact.kind === 'quiz_finished' ? 'quiz' : 'lesson',
