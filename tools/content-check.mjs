@@ -1,4 +1,4 @@
-// Checks a content pack without loading it: `npm run content:check -- libs/curriculum/pack/pijar-1`.
+// Checks a content pack without loading it: `npm run content:check -- libs/curriculum/pack/pijar-2`.
 import { build } from 'esbuild';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,14 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadPack, PackRefused, PublishedPackChanged } from '@pijar/curriculum/api';
-import {
-  assetFolder,
-  Background,
-  startEmbeddedPostgres,
-  StartupFault,
-  type Settings,
-} from '@pijar/shared/api';
+import { loadBuiltInPacks, PackRefused, PublishedPackChanged } from '@pijar/curriculum/api';
+import { Background, startEmbeddedPostgres, StartupFault, type Settings } from '@pijar/shared/api';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { migrate } from '../data-source';
@@ -84,8 +78,9 @@ async function loadBuiltInProgramme(
 ): Promise<void> {
   const db = await new DataSource({ type: 'postgres', url: databaseUrl, poolSize: 1 }).initialize();
   try {
-    const pack = await loadPack(db, path.join(assetFolder('libs/curriculum/pack'), 'pijar-1'));
-    if (pack.isNew) say(`Loaded the programme ${pack.code}, version ${pack.version}.`);
+    for (const pack of await loadBuiltInPacks(db)) {
+      if (pack.isNew) say(`Loaded the programme ${pack.code}, version ${pack.version}.`);
+    }
   } catch (fault) {
     if (fault instanceof PackRefused || fault instanceof PublishedPackChanged) {
       throw new StartupFault(fault.message);

@@ -40,16 +40,17 @@ export class DemoSeed {
     for (const personId of [...people.staffIds.values(), ...people.personIds]) {
       await this.asker.signIn(personId);
     }
-    const steps = await this.steps();
-    const deeds = new Deeds(this.asker, steps, await this.tracks());
     const timeline: { ago: number; act: () => Promise<void> }[] = [];
     const plan = (ago: number, act: () => Promise<void>) => timeline.push({ ago, act });
     for (const cohort of cohorts) {
       const cohortId = newId();
       const members: Member[] = [];
       const officerId = people.staffIds.get(cohort.key === 'jember' ? 'imam' : 'petugas')!;
+      const versionId = await this.versionId(cohort);
+      const steps = await this.steps(versionId);
+      const deeds = new Deeds(this.asker, steps, await this.tracks(versionId));
       plan(cohort.startedDaysAgo, async () => {
-        await this.openCohort(cohort, cohortId, officerId, people);
+        await this.openCohort(cohort, { cohortId, versionId, officerId }, people);
         members.push(...(await this.enrol(cohort, cohortId, officerId, people)));
         await this.planDays(cohort, cohortId, officerId, steps, members, plan);
         for (const member of members) {
@@ -81,17 +82,13 @@ export class DemoSeed {
 
   private async openCohort(
     cohort: DemoCohort,
-    cohortId: string,
-    officerId: string,
+    { cohortId, versionId, officerId }: { cohortId: string; versionId: string; officerId: string },
     people: DemoPeople,
   ): Promise<void> {
-    const [version] = (await this.db.query(
-      `select id from programme_version where state = 'published' order by number desc limit 1`,
-    )) as { id: string }[];
     await this.asker.ask(officerId, createCohort, {
       body: {
         id: cohortId,
-        programmeVersionId: version!.id,
+        programmeVersionId: versionId,
         name: cohort.name,
         place: cohort.place,
         regionCode: cohort.regionCode,
@@ -193,18 +190,30 @@ export class DemoSeed {
     });
   }
 
-  private async steps(): Promise<ProgrammeStep[]> {
+  private async versionId({ version }: DemoCohort): Promise<string> {
+    const [row] = (await this.db.query(
+      `select v.id from programme_version v join programme p on p.id = v.programme_id
+        where p.code = 'pijar' and v.number = $1`,
+      [version],
+    )) as { id: string }[];
+    return row!.id;
+  }
+
+  private async steps(versionId: string): Promise<ProgrammeStep[]> {
     return (await this.db.query(
       `select st.id, st.code, st.kind, m.code as module, st.body from step st
-         left join module m on m.id = st.module_id order by st.position`,
+         left join module m on m.id = st.module_id
+        where st.programme_version_id = $1 order by st.position`,
+      [versionId],
     )) as ProgrammeStep[];
   }
 
-  private async tracks(): Promise<Map<string, string>> {
-    const rows = (await this.db.query('select id, code from module where is_track')) as {
-      id: string;
-      code: string;
-    }[];
+  private async tracks(versionId: string): Promise<Map<string, string>> {
+    const rows = (await this.db.query(
+      `select m.id, m.code from module m join stage s on s.id = m.stage_id
+        where m.is_track and s.programme_version_id = $1`,
+      [versionId],
+    )) as { id: string; code: string }[];
     return new Map(rows.map((row) => [row.code, row.id]));
   }
 

@@ -9,6 +9,8 @@ export interface DemoOrganisation {
 
 export interface DemoCohort {
   key: string;
+  /** Version of the built-in programme; the oldest cohort still runs on the first. */
+  version: 1 | 2;
   organisation: string;
   name: string;
   place: string;

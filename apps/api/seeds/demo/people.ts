@@ -23,6 +23,7 @@ export const organisations: DemoOrganisation[] = [
 export const cohorts: DemoCohort[] = [
   {
     key: 'lombok',
+    version: 1,
     organisation: 'rinjani',
     name: 'Lombok Timur Angkatan 3',
     place: 'Aikmel',
@@ -34,6 +35,7 @@ export const cohorts: DemoCohort[] = [
   },
   {
     key: 'wonosobo',
+    version: 2,
     organisation: 'rinjani',
     name: 'Wonosobo Angkatan 1',
     place: 'Kertek',
@@ -45,6 +47,7 @@ export const cohorts: DemoCohort[] = [
   },
   {
     key: 'jember',
+    version: 2,
     organisation: 'desbumi',
     name: 'Jember Angkatan 1',
     place: 'Ambulu',

@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { assetFolder } from '@pijar/shared/api';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
+import { loadBuiltInPacks } from './built-in-packs';
 import { loadPack } from './load-pack';
 import { soundFiles, writePack } from './testing-pack';
 
@@ -125,8 +124,36 @@ ${['q1', 'q2', 'q3', 'q4']
 });
 
 describe('the built-in programme', () => {
-  it('loads without a fault', async () => {
-    const dir = path.join(assetFolder('libs/curriculum/pack'), 'pijar-1');
-    expect(await loadPack(test.db, dir)).toMatchObject({ code: 'pijar', version: 1 });
+  it('loads every version without a fault, and once', async () => {
+    const loaded = await loadBuiltInPacks(test.db);
+    expect(loaded).toMatchObject([
+      { code: 'pijar', version: 1 },
+      { code: 'pijar', version: 2 },
+    ]);
+    const again = await loadBuiltInPacks(test.db);
+    expect(again).toEqual(loaded.map((pack) => ({ ...pack, isNew: false })));
+  });
+
+  it('keeps version 1 word for word: programmes in use hold it', async () => {
+    await loadBuiltInPacks(test.db);
+    const [version] = await test.db.query(
+      `select v.content_hash from programme_version v join programme p on p.id = v.programme_id
+        where p.code = 'pijar' and v.number = 1`,
+    );
+    expect(version.content_hash).toBe(
+      '66ea5847d9885894f515a0d7d420ea8ca856b129308b6a94ac03faf8c4450d9c',
+    );
+  });
+
+  it('has every step of version 1 in version 2 under the same code', async () => {
+    await loadBuiltInPacks(test.db);
+    const lost = await test.db.query(
+      `select one.code from step one join programme_version v on v.id = one.programme_version_id
+         join programme p on p.id = v.programme_id
+        where p.code = 'pijar' and v.number = 1 and not exists (
+          select 1 from step two join programme_version w on w.id = two.programme_version_id
+           where w.programme_id = p.id and w.number = 2 and two.code = one.code and two.kind = one.kind)`,
+    );
+    expect(lost).toEqual([]);
   });
 });

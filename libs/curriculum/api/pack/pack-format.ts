@@ -15,6 +15,8 @@ export const ProgrammeFile = z.strictObject({
   code: Code,
   title: text,
   version: z.int().min(1),
+  /** Path of the pack from which modules without a folder here are taken. */
+  extends: text.optional(),
   stages: z
     .array(
       z.strictObject({

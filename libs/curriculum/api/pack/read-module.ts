@@ -24,10 +24,34 @@ const lessonName = /^\d\d-[a-z0-9-]+\.md$/;
 const known = ['module.yaml', 'quiz.yaml', 'assignment.yaml'];
 
 /**
+ * Reads every module folder of a pack.
+ * @param files the pack's files, relative to its folder
+ * @param only codes of the modules to read; every one when it is left out
+ */
+export async function readModules(
+  dir: string,
+  files: string[],
+  faults: PackFaults,
+  only?: string[],
+): Promise<Map<string, ReadModule>> {
+  const modules = new Map<string, ReadModule>();
+  const folders = Map.groupBy(
+    files.filter((file) => file.includes('/')),
+    (file) => file.slice(0, file.indexOf('/')),
+  );
+  for (const [code, inside] of folders) {
+    if (only && !only.includes(code)) continue;
+    const names = inside.map((file) => file.slice(code.length + 1));
+    modules.set(code, await readModule(dir, code, names, faults));
+  }
+  return modules;
+}
+
+/**
  * Reads the folder of one module.
  * @param names the files of the module, relative to its folder
  */
-export async function readModule(
+async function readModule(
   dir: string,
   code: string,
   names: string[],

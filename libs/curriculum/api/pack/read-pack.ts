@@ -1,20 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
 import { conditionFaults } from './check-rule';
+import { readExtended } from './extended-pack';
 import type { Pack, PackStage, PackStep, PackTest } from './pack';
+import { filesOf, programmeFile } from './pack-files';
 import { ProgrammeFile } from './pack-format';
 import { PackFaults, PackRefused } from './pack-fault';
-import { readModule, type ReadModule } from './read-module';
+import { readModules, type ReadModule } from './read-module';
 import { isTestFile, readTests } from './read-tests';
 import { YamlSource } from './yaml-source';
 
 type Programme = z.infer<typeof ProgrammeFile>;
-const programmeFile = 'programme.yaml';
 
 /**
  * Reads a content pack and checks all of it.
- * @param dir folder with programme.yaml and one folder per module
+ * @param dir folder with programme.yaml and one folder per module that it does not take from the pack it extends
  * @throws PackRefused with every fault, each with file and line
  */
 export async function readPack(dir: string): Promise<Pack> {
@@ -36,6 +37,7 @@ export async function readPack(dir: string): Promise<Pack> {
     faults,
   );
   if (programme) {
+    await takeExtended(dir, programme, modules, source, faults);
     checkModules(programme, modules, source, faults);
     checkCodes(programme, modules, source, faults);
   }
@@ -61,30 +63,20 @@ function checkRules(stages: PackStage[], source: YamlSource): void {
   });
 }
 
-async function filesOf(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .sort();
-}
-
-async function readModules(
+/** Adds the modules that the programme names and the pack has no folder for, from the pack that it extends. */
+async function takeExtended(
   dir: string,
-  files: string[],
+  programme: Programme,
+  modules: Map<string, ReadModule>,
+  source: YamlSource,
   faults: PackFaults,
-): Promise<Map<string, ReadModule>> {
-  const modules = new Map<string, ReadModule>();
-  const folders = Map.groupBy(
-    files.filter((file) => file.includes('/')),
-    (file) => file.slice(0, file.indexOf('/')),
-  );
-  for (const [code, inside] of folders) {
-    const names = inside.map((file) => file.slice(code.length + 1));
-    modules.set(code, await readModule(dir, code, names, faults));
-  }
-  return modules;
+): Promise<void> {
+  if (!programme.extends) return;
+  const missing = programme.stages
+    .flatMap((stage) => stage.courses.flatMap((course) => course.modules))
+    .filter((code) => !modules.has(code));
+  const extending = { dir: path.resolve(dir), source, base: programme.extends, missing };
+  for (const [code, read] of await readExtended(extending, faults)) modules.set(code, read);
 }
 
 function checkModules(

@@ -124,8 +124,15 @@ phrases:
 export async function writePack(
   changes: Record<string, string | Buffer | null> = {},
 ): Promise<{ dir: string } & AsyncDisposable> {
+  return writeFiles({ ...soundFiles, ...changes });
+}
+
+/** Writes files into a folder of their own, by their path in it. */
+export async function writeFiles(
+  files: Record<string, string | Buffer | null>,
+): Promise<{ dir: string } & AsyncDisposable> {
   const dir = await mkdtemp(path.join(tmpdir(), 'pijar-pack-'));
-  for (const [name, content] of Object.entries({ ...soundFiles, ...changes })) {
+  for (const [name, content] of Object.entries(files)) {
     if (content === null) continue;
     await mkdir(path.dirname(path.join(dir, name)), { recursive: true });
     await writeFile(path.join(dir, name), content);
