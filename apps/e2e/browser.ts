@@ -13,25 +13,28 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export const phone = { width: 360, height: 740 };
 export const laptop = { width: 1366, height: 768 };
 
-/** A real Chromium; close it in afterAll. CHROMIUM_PATH names another than Debian's. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
-  if (!executablePath) throw new Error('No Chromium: apt-get install chromium, or CHROMIUM_PATH.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
-  });
+/** CHROMIUM_PATH names another than Debian's. */
+export function chromiumPath(): string {
+  const found = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place));
+  if (!found) throw new Error('No Chromium: apt-get install chromium, or CHROMIUM_PATH.');
+  return found;
 }
+
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+/** A real Chromium; close it in afterAll. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 
 export interface Visitor {
   context: BrowserContext;

@@ -13,3 +13,4 @@ export { Outbox, type NewEntry } from './outbox/outbox';
 export { verdictOf } from './outbox/verdict';
 export type { ReceivedNote } from './outbox/entry-rows';
 export { SYNC_TAG } from './outbox/sync-tag';
+export { oneAtATime } from './outbox/one-at-a-time';

@@ -54,6 +54,12 @@ export class FactQueue {
 
   /** Takes over, once, what an older build left on this phone for these memberships of hers. */
   async takeOver(membershipIds: readonly string[]): Promise<void> {
+    if (oldFacts().length === 0) return;
+    const { oneAtATime } = await import('@pijar/shared/phone');
+    await oneAtATime('pijar-old-facts', () => this.#takeOver(membershipIds));
+  }
+
+  async #takeOver(membershipIds: readonly string[]): Promise<void> {
     const hers = oldFacts().filter(({ membershipId }) => membershipIds.includes(membershipId));
     if (hers.length === 0) return;
     try {
