@@ -1,12 +1,14 @@
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
 import { StageTests1795321429681 } from './1795321429681-stage-tests';
+import { Phones1795321611732 } from './1795321611732-phones';
 import { Cohorts1763800000300 } from './1763800000300-cohorts';
 import { Credentials1763800000700 } from './1763800000700-credentials';
 import { Curriculum1763800000200 } from './1763800000200-curriculum';
 import { Identity1763800000100 } from './1763800000100-identity';
 import { Learning1763800000400 } from './1763800000400-learning';
 import { Notifications1763800000800 } from './1763800000800-notifications';
+import { Phones1795321611732 } from './1795321611732-phones';
 import { Platform1763800000000 } from './1763800000000-platform';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
@@ -25,4 +27,5 @@ export const migrations = [
   LearningReminders1795321370517,
   Acting1795321400000,
   StageTests1795321429681,
+  Phones1795321611732,
 ];
