@@ -8,7 +8,6 @@ import { Curriculum1763800000200 } from './1763800000200-curriculum';
 import { Identity1763800000100 } from './1763800000100-identity';
 import { Learning1763800000400 } from './1763800000400-learning';
 import { Notifications1763800000800 } from './1763800000800-notifications';
-import { Phones1795321611732 } from './1795321611732-phones';
 import { Platform1763800000000 } from './1763800000000-platform';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
