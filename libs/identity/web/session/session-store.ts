@@ -46,10 +46,12 @@ export class SessionStore implements Account {
   readonly #settings = inject(PersonSettings);
   readonly #connection = inject(Connection);
   readonly #injector = inject(Injector);
+  readonly #view = inject(DOCUMENT).defaultView!;
   readonly #session = signal<Session | null>(keptSession());
   readonly #isOnlyHere = signal(isOnlyHere());
   readonly #firstLanguage = this.#settings.language();
   #asked: Promise<void> | null = null;
+  #leaving: Promise<void> | null = null;
 
   /** Null: nobody, as far as the phone knows. Guards make sure that pages with an account have somebody. */
   readonly session = this.#session.asReadonly();
@@ -57,10 +59,9 @@ export class SessionStore implements Account {
   readonly isOnlyHere = this.#isOnlyHere.asReadonly();
 
   constructor() {
-    const view = inject(DOCUMENT).defaultView!;
-    onKeptElsewhere(view, () => {
+    onKeptElsewhere(this.#view, () => {
       // Somebody else's pages do not stay open behind her back.
-      if (keptSession()?.personId !== this.id()) view.location.assign('/');
+      if (keptSession()?.personId !== this.id()) this.#view.location.assign('/');
       else this.#show(keptSession(), isOnlyHere());
     });
     effect(() => this.#tellLanguage(this.#settings.language()));
@@ -97,6 +98,8 @@ export class SessionStore implements Account {
 
   /** @throws ProblemError: `wrong-secret`, `which-person`, `too-many-tries`, `offline` */
   async signIn(input: SignIn): Promise<void> {
+    // Its answer would sign out whoever comes in meanwhile.
+    await this.#leaving;
     const call = this.#api.call(signIn, { body: input }, { isSigningIn: true });
     this.accept(await firstValueFrom(call), input.secret);
   }
@@ -124,7 +127,9 @@ export class SessionStore implements Account {
     if (isAsking && phone && !(await phone.isSureToLeave())) return;
     keepLeaving(true);
     await this.#lock();
-    await this.#router.navigateByUrl(hasPeople() ? '/masuk' : '/');
+    // Somebody else comes next: nothing of hers stays in memory either. The server hears it from the new page.
+    if (hasPeople()) return this.#view.location.assign('/masuk');
+    await this.#router.navigateByUrl('/');
     await this.#leave();
   }
 
@@ -139,9 +144,11 @@ export class SessionStore implements Account {
       void this.#phone().then((phone) => phone.askForPin());
       return;
     }
-    void this.#lock();
     const queryParams = { lanjut: this.#router.url, lagi: 1 };
-    void this.#router.navigate(['/masuk'], { queryParams });
+    const signIn = this.#router.createUrlTree(['/masuk'], { queryParams });
+    const locked = this.#lock();
+    if (!hasPeople()) void this.#router.navigateByUrl(signIn);
+    else void locked.then(() => this.#view.location.assign(this.#router.serializeUrl(signIn)));
   }
 
   /** To where she was going, or to the first page of her role. */
@@ -197,7 +204,11 @@ export class SessionStore implements Account {
   }
 
   /** Best effort: without signal it is tried again at the next start. */
-  async #leave(): Promise<void> {
+  #leave(): Promise<void> {
+    return (this.#leaving ??= this.#tellLeaving().finally(() => (this.#leaving = null)));
+  }
+
+  async #tellLeaving(): Promise<void> {
     try {
       await firstValueFrom(this.#api.call(signOut, {}, { isSigningIn: true }));
     } catch (error) {
