@@ -63,7 +63,7 @@ describe('a phone that two people use', () => {
     return session;
   };
   const switchPerson = async () => {
-    await shared.page.getByRole('link', { name: 'Saya' }).click();
+    await shared.page.getByRole('link', { name: 'Saya', exact: true }).click();
     await shared.page.getByRole('button', { name: 'Ganti orang' }).click();
     await shared.page.getByRole('heading', { name: 'Siapa yang memakai HP ini?' }).waitFor();
   };
