@@ -75,3 +75,26 @@ export const sealedThing = (
     },
     [accountId, shelf, id, toKeep === undefined ? '' : JSON.stringify(toKeep)] as const,
   );
+
+/** Until her things are open under her own key. Deriving it from a PIN takes a moment, and nobody waits for it on the way in. */
+export const untilOpen = (page: Page, accountId: string): Promise<void> =>
+  page.evaluate(async (id) => {
+    // Asking for a database that is not there would make an empty one.
+    while (!(await indexedDB.databases()).some(({ name }) => name === 'pijar-phone')) {
+      await new Promise(requestAnimationFrame);
+    }
+    for (;;) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('pijar-phone');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const open = await new Promise<{ accountId: string } | undefined>((resolve) => {
+        if (!database.objectStoreNames.contains('keys')) return resolve(undefined);
+        const request = database.transaction('keys').objectStore('keys').get('unlocked');
+        request.onsuccess = () => resolve(request.result);
+      });
+      database.close();
+      if (open?.accountId === id) return;
+      await new Promise(requestAnimationFrame);
+    }
+  }, accountId);

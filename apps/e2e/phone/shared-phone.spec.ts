@@ -6,7 +6,7 @@ import { startProduct, type RunningProduct } from '../product';
 import { activateParticipant, activateStaff, codeOnScreen } from '../journeys/activate';
 import { chapters } from '../journeys/chapters';
 import { addParticipant, addStaff, makeCohort } from '../journeys/office';
-import { everythingKept, sealedThing } from './kept-on-phone';
+import { everythingKept, sealedThing, untilOpen } from './kept-on-phone';
 
 const words = 'Utang saya kepada tetangga tiga juta';
 const waiting = ['outbox', '01890000-0000-7000-8000-0000000000aa'] as const;
@@ -26,6 +26,7 @@ describe('a phone that two people use', () => {
   let cohortId: string;
   let siti: SessionView;
   let wati: SessionView;
+  let told: Promise<unknown>;
 
   beforeAll(async () => {
     product = await startProduct({ PIJAR_DEMO: 'off' });
@@ -39,27 +40,11 @@ describe('a phone that two people use', () => {
     await product?.dispose();
   });
 
-  /** Her things are open, under her own key. */
-  const opened = (person: SessionView) =>
-    shared.page.waitForFunction(
-      (id) =>
-        new Promise((resolve) => {
-          const request = indexedDB.open('pijar-phone');
-          request.onsuccess = () => {
-            const database = request.result;
-            const hasKeys = database.objectStoreNames.contains('keys');
-            if (!hasKeys) return resolve((database.close(), false));
-            const key = database.transaction('keys').objectStore('keys').get('unlocked');
-            key.onsuccess = () => resolve((database.close(), key.result?.accountId === id));
-          };
-        }),
-      person.personId,
-    );
   const comeIn = async (code: string, pin: string) => {
     await activateParticipant(shared, code, pin);
     await shared.page.waitForURL('**/belajar');
     const session = await ask<SessionView>(shared.page, 'GET', '/session');
-    await opened(session);
+    await untilOpen(shared.page, session.personId);
     return session;
   };
   const switchPerson = async () => {
@@ -132,11 +117,21 @@ describe('a phone that two people use', () => {
       const heard = page.waitForResponse(
         (answer) => answer.url().endsWith('/session') && answer.request().method() === 'POST',
       );
+      // As if minutes had passed since this phone was last heard.
+      await page.evaluate(() => localStorage.removeItem('pijar.reported'));
+      told = page.waitForResponse((answer) => answer.url().endsWith('/me/device') && answer.ok());
       await context.setOffline(false);
       expect((await heard).status()).toBe(200);
       expect((await ask<SessionView>(page, 'GET', '/session')).fullName).toBe('Siti Aminah');
     },
   );
+
+  chapter('tells the officer what waits on her phone', async () => {
+    await told;
+    await officer.page.goto(`/petugas/angkatan/${cohortId}/peserta`);
+    const row = officer.page.getByRole('row', { name: 'Siti Aminah' });
+    await row.getByText('1 pekerjaan menunggu di HP').waitFor();
+  });
 
   chapter('asks for her PIN when the page was closed in between', async () => {
     const { page, context } = shared;
@@ -169,7 +164,7 @@ describe('a phone that two people use', () => {
     await shared.page.getByLabel('Ulangi PIN', { exact: true }).fill('604817');
     await shared.page.getByRole('button', { name: 'Simpan' }).click();
     await shared.page.waitForURL('**/belajar');
-    await opened(siti);
+    await untilOpen(shared.page, siti.personId);
     expect(await sealedThing(shared.page, siti.personId, waiting)).toMatchObject({
       payload: words,
     });
@@ -185,12 +180,5 @@ describe('a phone that two people use', () => {
     expect(await sealedThing(shared.page, siti.personId, waiting)).toMatchObject({
       payload: words,
     });
-  });
-
-  chapter('has told the officer what waits on her phone', async () => {
-    await shared.context.setOffline(false);
-    await officer.page.goto(`/petugas/angkatan/${cohortId}/peserta`);
-    const row = officer.page.getByRole('row', { name: 'Siti Aminah' });
-    await row.getByText('1 pekerjaan menunggu di HP').waitFor();
   });
 });
