@@ -99,7 +99,7 @@ export class SessionStore implements Account {
   /** @throws ProblemError: `wrong-secret`, `which-person`, `too-many-tries`, `offline` */
   async signIn(input: SignIn): Promise<void> {
     // Its answer would sign out whoever comes in meanwhile.
-    await this.#leaving;
+    if (this.#leaving) await this.#leaving;
     const call = this.#api.call(signIn, { body: input }, { isSigningIn: true });
     this.accept(await firstValueFrom(call), input.secret);
   }
