@@ -1,6 +1,7 @@
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
 import { StageTests1795321429681 } from './1795321429681-stage-tests';
+import { Phones1795321611732 } from './1795321611732-phones';
 import { Cohorts1763800000300 } from './1763800000300-cohorts';
 import { Credentials1763800000700 } from './1763800000700-credentials';
 import { Curriculum1763800000200 } from './1763800000200-curriculum';
@@ -25,4 +26,5 @@ export const migrations = [
   LearningReminders1795321370517,
   Acting1795321400000,
   StageTests1795321429681,
+  Phones1795321611732,
 ];

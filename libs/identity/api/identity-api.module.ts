@@ -15,6 +15,7 @@ import { Erasure, ErasureController, ErasureRequests } from './erasure';
 import { FirstAdmin } from './first-admin';
 import { IdentityData, MeController, MeService, MyDataService, PersonalData } from './me';
 import { OrganisationsController, OrganisationsService } from './organisations';
+import { DeviceContacts, OwnPhoneController, RecoveryKeys } from './own-phone';
 import {
   People,
   PeopleAccess,
@@ -53,6 +54,7 @@ const signingIn = [
 ];
 const activation = [ActivationService, ActivationDesk, Activations, CodeHolderQuery, Codes];
 const aboutMe = [Consents, MeService, MyDataService, PersonalData, IdentityData];
+const ownPhone = [RecoveryKeys, DeviceContacts];
 const people = [
   People,
   PeopleAccess,
@@ -78,6 +80,7 @@ const administration = [
     SessionController,
     ActivationController,
     MeController,
+    OwnPhoneController,
     ErasureController,
     PeopleController,
     StaffController,
@@ -85,7 +88,7 @@ const administration = [
     AuditController,
     DemoController,
   ],
-  providers: [...signingIn, ...activation, ...aboutMe, ...people, ...administration],
+  providers: [...signingIn, ...activation, ...aboutMe, ...ownPhone, ...people, ...administration],
   exports: [
     SessionsQuery,
     Activations,

@@ -5,6 +5,7 @@ export * from './code';
 export * from './consents';
 export * from './participant-number';
 export * from './people';
+export * from './own-phone';
 export * from './phone';
 export * from './pin';
 export * from './session';

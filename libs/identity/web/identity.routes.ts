@@ -1,10 +1,19 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
-import { toOwnHome } from './session/guards';
-import { accountWords, staffWords, words } from './words';
+import { peopleFirst, toOwnHome } from './session/guards';
+import { accountWords, phoneWords, staffWords, words } from './words';
 
 /** Signing in and activating. */
 export const publicRoutes: Routes = speaking('identity', words, [
+  ...speaking('identityPhone', phoneWords, [
+    {
+      path: 'masuk',
+      title: 'identityPhone.people.title',
+      canMatch: [peopleFirst],
+      canActivate: [toOwnHome],
+      loadComponent: () => import('./sign-in/people-here-page').then((m) => m.PeopleHerePage),
+    },
+  ]),
   {
     path: 'masuk',
     title: 'identity.signIn.title',
@@ -24,13 +33,17 @@ const accountPage = (path: string): Routes =>
   speaking(
     'identity',
     words,
-    speaking('identityAccount', accountWords, [
-      {
-        path,
-        title: 'identityAccount.me.title',
-        loadComponent: () => import('./me/account-page').then((m) => m.AccountPage),
-      },
-    ]),
+    speaking(
+      'identityPhone',
+      phoneWords,
+      speaking('identityAccount', accountWords, [
+        {
+          path,
+          title: 'identityAccount.me.title',
+          loadComponent: () => import('./me/account-page').then((m) => m.AccountPage),
+        },
+      ]),
+    ),
   );
 
 /** Saya. */

@@ -17,3 +17,9 @@ export const staffWords: WordLoaders = {
   id: () => import('./staff/i18n/id.json'),
   en: () => import('./staff/i18n/en.json'),
 };
+
+/** Who uses this phone: on the way in, on the way out, and when a PIN is asked for in between. */
+export const phoneWords: WordLoaders = {
+  id: () => import('./session/i18n/id.json'),
+  en: () => import('./session/i18n/en.json'),
+};

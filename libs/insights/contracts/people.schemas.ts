@@ -1,5 +1,6 @@
 import { Id, Instant, pageOf } from '@pijar/shared/schemas';
 import * as z from 'zod';
+import { PhoneContact } from './phone-contact';
 import { stuckReasons, waitings } from './stuck';
 
 export const CohortParams = z.object({ cohortId: Id });
@@ -61,6 +62,7 @@ export const PersonRow = z.object({
     .nullable(),
   hasToChooseTrack: z.boolean(),
   lastActiveAt: Instant.nullable(),
+  phoneContact: PhoneContact,
   waiting: z.object({
     for: z.enum(waitings),
     since: Instant.nullable(),

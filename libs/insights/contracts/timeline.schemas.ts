@@ -1,5 +1,6 @@
 import { Id, Instant, PageQuery, pageOf } from '@pijar/shared/schemas';
 import * as z from 'zod';
+import { PhoneContact } from './phone-contact';
 
 export const MembershipParams = z.object({ membershipId: Id });
 export const timelineKinds = [
@@ -39,5 +40,5 @@ export const TimelineEvent = z.object({
     answer: z.enum(['confirmed', 'disowned']).nullish(),
   }),
 });
-export const TimelinePage = pageOf(TimelineEvent);
+export const TimelinePage = pageOf(TimelineEvent).extend({ phoneContact: PhoneContact });
 export const TimelineQuery = PageQuery;

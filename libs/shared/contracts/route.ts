@@ -47,3 +47,6 @@ export function urlOf(route: Pick<Route, 'path'>, params: object = {}, query: ob
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
   return pairs.length ? `${path}?${pairs.join('&')}` : path;
 }
+
+/** Names the person for whom a phone asks (her id); the server refuses when its session is somebody else's. */
+export const accountHeader = 'Pijar-Account';

@@ -1,3 +1,4 @@
+export * from './api/account';
 export * from './api/api-client';
 export * from './api/connection';
 export * from './api/problem-error';

@@ -1,6 +1,7 @@
 import { Erasure } from '.';
 import { IdentityApiModule } from '../identity-api.module';
 import { makeOrganisation, makePerson, problemIn, type TestPerson } from '@pijar/identity/testing';
+import { newId } from '@pijar/shared/api';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 
 let t: TestApp;
@@ -97,6 +98,13 @@ describe('erasing', () => {
       payload: { isGranted: true, textVersion: '2022-11' },
       as: siti,
     });
+    await call('GET', '/api/v1/me/recovery-key', siti);
+    await t.call({
+      method: 'POST',
+      url: '/api/v1/me/device',
+      payload: { deviceId: newId(), waitingCount: 2, oldestWaitingAt: null, appVersion: 'A' },
+      as: siti,
+    });
     await ask(siti);
     const answer = await confirm(await requestOf(siti), officer);
     expect(answer.json()).toMatchObject({ state: 'confirmed', fullName: 'Peserta yang dihapus' });
@@ -113,7 +121,10 @@ describe('erasing', () => {
       return_reason: null,
     });
     expect(person.erased_at).not.toBeNull();
-    for (const table of ['account', 'session', 'known_device', 'activation_code', 'role_grant']) {
+    for (const table of [
+      ...['account', 'session', 'known_device', 'activation_code', 'role_grant'],
+      ...['recovery_key', 'device_contact'],
+    ]) {
       const rows = await t.db.query(`select 1 from ${table} where person_id = $1`, [siti.personId]);
       expect([table, rows.length]).toEqual([table, 0]);
     }

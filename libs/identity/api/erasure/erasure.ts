@@ -27,6 +27,11 @@ export class Erasure {
   }
 }
 
+const ofHerAlone = [
+  ...['session', 'known_device', 'activation_code', 'role_grant', 'account'],
+  ...['recovery_key', 'device_contact'],
+];
+
 /** Sex, kind and district stay for the figures. Consents and the audit log stay as facts that name nobody. */
 async function eraseIdentity(manager: EntityManager, personId: string): Promise<void> {
   await manager.query(
@@ -37,7 +42,7 @@ async function eraseIdentity(manager: EntityManager, personId: string): Promise<
       where id = $1`,
     [personId, erasedName],
   );
-  for (const table of ['session', 'known_device', 'activation_code', 'role_grant', 'account']) {
+  for (const table of ofHerAlone) {
     await manager.query(`delete from ${table} where person_id = $1`, [personId]);
   }
   await manager.query('delete from idempotent_answer where person_id = $1', [personId]);

@@ -35,6 +35,9 @@ async function readIdentity(manager: EntityManager, personId: string): Promise<o
        'erasureRequests', (select coalesce(json_agg(json_build_object('requestedAt', requested_at,
           'state', state, 'decidedAt', decided_at) order by requested_at), '[]')
           from erasure_request where person_id = $1),
+       'phones', (select coalesce(json_agg(json_build_object('lastContactAt', at,
+          'waitingCount', waiting_count, 'oldestWaitingAt', oldest_waiting_at,
+          'appVersion', app_version) order by at), '[]') from device_contact where person_id = $1),
        'record', (select coalesce(json_agg(json_build_object('at', at, 'action', action,
           'isByMe', actor_id = $1) order by at), '[]')
           from audit_entry where subject_id = $1)) as part`,

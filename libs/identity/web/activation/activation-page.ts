@@ -73,7 +73,7 @@ export class ActivationPage implements OnInit {
       const session = await firstValueFrom(
         this.#api.call(activate, { body }, { isSigningIn: true }),
       );
-      this.#store.accept(session);
+      this.#store.accept(session, secret);
       await this.#store.goOn();
     });
   }

@@ -9,6 +9,7 @@ import { ChangeSecret } from './change-secret';
 import { MyConsents } from './my-consents';
 import { MyData } from './my-data';
 import { MySessions } from './my-sessions';
+import { ThisPhone } from './this-phone';
 
 /** Everything about oneself: who I am here, language and light, PIN, what I agreed to, my data, where I am signed in. */
 @Component({
@@ -23,6 +24,7 @@ import { MySessions } from './my-sessions';
     MyData,
     MySessions,
     NgComponentOutlet,
+    ThisPhone,
     TranslocoDirective,
   ],
   templateUrl: './account-page.html',

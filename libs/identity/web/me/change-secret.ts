@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { changeSecret } from '@pijar/identity/contracts';
 import { ApiClient, ProblemText, Toasts, Words, problemOf } from '@pijar/shared/web';
+import { SessionStore } from '../session/session-store';
 import { newSecretFault } from '../sign-in/new-secret-fault';
 import { SecretField } from '../sign-in/secret-field';
 
@@ -52,6 +53,7 @@ import { SecretField } from '../sign-in/secret-field';
 })
 export class ChangeSecret {
   readonly #api = inject(ApiClient);
+  readonly #store = inject(SessionStore);
   readonly #text = inject(ProblemText);
   readonly #words = inject(Words);
   readonly #toasts = inject(Toasts);
@@ -84,6 +86,8 @@ export class ChangeSecret {
     const body = { current: this.current(), next: this.next() };
     this.#api.call(changeSecret, { body }, { isSigningIn: true }).subscribe({
       next: () => {
+        // What this phone keeps opens with the new one from now on.
+        if (this.kind() === 'pin') void this.#store.enter(body.next);
         this.close();
         this.#toasts.show(this.#words.say('identityAccount.me.secret.changed'));
       },

@@ -1,7 +1,8 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, Router } from '@angular/router';
+import { CanActivateFn, CanMatchFn, Router } from '@angular/router';
 import type { Role } from '@pijar/identity/contracts';
 import { homeOf } from './homes';
+import { hasPeople } from './kept-session';
 import { SessionStore } from './session-store';
 
 /** Opens an area to these roles (to everybody with an account when none is named); sends the others to their own. */
@@ -20,3 +21,7 @@ export const toOwnHome: CanActivateFn = () => {
   const session = inject(SessionStore).session();
   return session ? inject(Router).parseUrl(homeOf(session.roles)) : true;
 };
+
+/** Where people use this phone already, the sign-in shows them first; `?lain` asks for the form. */
+export const peopleFirst: CanMatchFn = () =>
+  hasPeople() && !inject(Router).currentNavigation()?.extractedUrl.queryParams['lain'];

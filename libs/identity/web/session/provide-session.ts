@@ -1,8 +1,8 @@
 import { EnvironmentProviders, computed, inject, makeEnvironmentProviders } from '@angular/core';
 import { shownParticipantNumber, shownPhone } from '@pijar/identity/contracts';
 import {
+  ACCOUNT,
   HELP_CONTACTS,
-  SESSION_LOST,
   SHELL_PERSON,
   SIGN_OUT,
   type HelpContact,
@@ -13,13 +13,7 @@ import { SessionStore } from './session-store';
 /** Tells the shells who is signed in, how to sign out and whom to ask for help. */
 export function provideSession(): EnvironmentProviders {
   return makeEnvironmentProviders([
-    {
-      provide: SESSION_LOST,
-      useFactory: () => {
-        const store = inject(SessionStore);
-        return () => store.lost();
-      },
-    },
+    { provide: ACCOUNT, useExisting: SessionStore },
     {
       provide: SIGN_OUT,
       useFactory: () => {

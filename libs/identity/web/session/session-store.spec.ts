@@ -144,7 +144,7 @@ describe('with nobody signed in', () => {
 
   it('goes on to where she wanted, but never out of the product', async () => {
     const store = await open('/masuk');
-    store.accept(sessionOf());
+    store.accept(sessionOf(), '482915');
     await store.goOn('/akun');
     expect(router.url).toBe('/akun');
     for (const address of [

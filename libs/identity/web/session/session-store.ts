@@ -18,11 +18,13 @@ import {
   type SessionView,
   type SignIn,
 } from '@pijar/identity/contracts';
-import { ApiClient, Connection, PersonSettings, problemOf } from '@pijar/shared/web';
+import { Account, ApiClient, Connection, PersonSettings, problemOf } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
 import { homeOf } from './homes';
 import {
+  hasPeople,
   isLeaving,
+  isOnlyHere,
   keepLeaving,
   keepSession,
   keptSession,
@@ -33,33 +35,57 @@ import {
 /** What is known of whoever is signed in: `phone` and `consents` only once the server has answered. */
 export type Session = KeptSession & Partial<SessionView>;
 
+/** What the phone keeps for her is opened when the first page is there. */
+const OPENED_LATER_MS = 4_000;
+
 /** Who is signed in on this phone. Starts from the kept copy, so that everything opens without signal. */
 @Injectable({ providedIn: 'root' })
-export class SessionStore {
+export class SessionStore implements Account {
   readonly #api = inject(ApiClient);
   readonly #router = inject(Router);
   readonly #settings = inject(PersonSettings);
   readonly #connection = inject(Connection);
   readonly #injector = inject(Injector);
+  readonly #view = inject(DOCUMENT).defaultView!;
   readonly #session = signal<Session | null>(keptSession());
+  readonly #isOnlyHere = signal(isOnlyHere());
   readonly #firstLanguage = this.#settings.language();
   #asked: Promise<void> | null = null;
+  #leaving: Promise<void> | null = null;
 
   /** Null: nobody, as far as the phone knows. Guards make sure that pages with an account have somebody. */
   readonly session = this.#session.asReadonly();
   readonly roles = computed<readonly Role[]>(() => this.#session()?.roles ?? []);
+  readonly isOnlyHere = this.#isOnlyHere.asReadonly();
 
   constructor() {
-    onKeptElsewhere(inject(DOCUMENT).defaultView!, () => this.#session.set(keptSession()));
+    onKeptElsewhere(this.#view, () => {
+      // Somebody else's pages do not stay open behind her back.
+      if (keptSession()?.personId !== this.id()) this.#view.location.assign('/');
+      else this.#show(keptSession(), isOnlyHere());
+    });
     effect(() => this.#tellLanguage(this.#settings.language()));
     effect(() => {
       if (this.#connection.isOnline() && isLeaving()) untracked(() => void this.#leave());
     });
   }
 
+  id(): string | null {
+    return untracked(this.#session)?.personId ?? null;
+  }
+
+  /** `pin`: as typed just now. */
+  async enter(pin: string | null = null): Promise<void> {
+    await this.#phone()
+      .then((phone) => phone.enter(pin))
+      .catch(() => undefined);
+  }
+
   /** At once from the kept copy (the server's word follows), else from the server. Null: sign in first. */
   async known(): Promise<Session | null> {
     if (isLeaving()) await this.#leave();
+    // The server still takes this phone for whoever left it.
+    if (isLeaving()) return null;
     this.#asked ??= this.#ask();
     if (!this.#session()) await this.#asked;
     return this.#session();
@@ -72,37 +98,57 @@ export class SessionStore {
 
   /** @throws ProblemError: `wrong-secret`, `which-person`, `too-many-tries`, `offline` */
   async signIn(input: SignIn): Promise<void> {
-    this.accept(
-      await firstValueFrom(this.#api.call(signIn, { body: input }, { isSigningIn: true })),
-    );
+    // Its answer would sign out whoever comes in meanwhile.
+    if (this.#leaving) await this.#leaving;
+    const call = this.#api.call(signIn, { body: input }, { isSigningIn: true });
+    this.accept(await firstValueFrom(call), input.secret);
   }
 
-  /** Takes over a session that the server has just opened. */
-  accept(session: SessionView): void {
-    keepSession(session);
-    this.#session.set(session);
+  /** Takes over a session that the server has just opened with this secret. */
+  accept(session: SessionView, secret: string): void {
+    this.#keep(session);
     this.#asked = Promise.resolve();
+    if (this.#isKeptHere()) void this.enter(secret);
     // A language chosen on the way in is meant; otherwise the person's own is spoken.
     const isChosen = this.#settings.language() !== this.#firstLanguage || session.isDemo;
     if (isChosen) this.#tellLanguage(this.#settings.language());
     else void this.#settings.speak(session.locale).catch(() => undefined);
   }
 
-  /** Forgets her on this phone at once; the server hears it now, or when there is signal. */
-  async signOut(): Promise<void> {
-    if (!(await this.#isSureToLeave())) return;
+  /** Shows whoever opened her things with her PIN without the server. */
+  openHere(session: KeptSession): void {
+    keepSession(session, false);
+    this.#show(session, true);
+  }
+
+  /** Locks her things and forgets her session at once; the server hears it now, or when there is signal. */
+  async signOut(isAsking = true): Promise<void> {
+    const phone = await this.#phone().catch(() => null);
+    if (isAsking && phone && !(await phone.isSureToLeave())) return;
     keepLeaving(true);
-    this.#forget();
+    await this.#lock();
+    // Somebody else comes next: nothing of hers stays in memory either. The server hears it from the new page.
+    if (hasPeople()) return this.#view.location.assign('/masuk');
     await this.#router.navigateByUrl('/');
     await this.#leave();
   }
 
-  /** The server does not know the session any more: asks to sign in and comes back to where she was. */
-  lost(): void {
+  /**
+   * The server does not know the session any more: asks to sign in and comes back to where she was. Whoever opened her things here
+   * with her PIN stays where she is, and is asked for it.
+   */
+  lost(kind: string): void {
     if (!this.#session()) return;
-    this.#forget();
+    if (kind === 'other-account' || this.#isOnlyHere()) {
+      this.openHere(this.#session()!);
+      void this.#phone().then((phone) => phone.askForPin());
+      return;
+    }
     const queryParams = { lanjut: this.#router.url, lagi: 1 };
-    void this.#router.navigate(['/masuk'], { queryParams });
+    const signIn = this.#router.createUrlTree(['/masuk'], { queryParams });
+    const locked = this.#lock();
+    if (!hasPeople()) void this.#router.navigateByUrl(signIn);
+    else void locked.then(() => this.#view.location.assign(this.#router.serializeUrl(signIn)));
   }
 
   /** To where she was going, or to the first page of her role. */
@@ -111,35 +157,58 @@ export class SessionStore {
     await this.#router.navigateByUrl(isOurs ? address! : homeOf(this.roles()));
   }
 
-  /** Work that the server does not have yet stays on the phone, but nobody sends it once she is out. */
-  async #isSureToLeave(): Promise<boolean> {
-    const count = this.#connection.unsent();
-    if (count === 0) return true;
-    const { isSureToLeave } = await import('./sure-to-leave');
-    return isSureToLeave(this.#injector, count);
+  async #lock(): Promise<void> {
+    const isKeptHere = this.#isKeptHere();
+    keepSession(null);
+    this.#show(null, false);
+    this.#asked = null;
+    if (isKeptHere)
+      await this.#phone()
+        .then((phone) => phone.lock())
+        .catch(() => undefined);
   }
 
-  #forget(): void {
-    keepSession(null);
-    this.#session.set(null);
-    this.#asked = null;
+  #keep(session: SessionView): void {
+    keepSession(session);
+    this.#show(session, false);
+  }
+
+  #show(session: Session | null, isOnlyHere: boolean): void {
+    this.#session.set(session);
+    this.#isOnlyHere.set(isOnlyHere);
+  }
+
+  /** Of staff nothing is kept; but what is open of a participant closes when they come. */
+  #isKeptHere(): boolean {
+    return this.roles().includes('participant') || hasPeople();
+  }
+
+  /** A module of its own: it has no place in anybody's first download. */
+  async #phone() {
+    const { OnThisPhone } = await import('./on-this-phone');
+    return this.#injector.get(OnThisPhone);
   }
 
   async #ask(): Promise<void> {
     try {
       const call = this.#api.call(showSession, {}, { isSigningIn: true });
       const session = await firstValueFrom(call);
-      keepSession(session);
-      this.#session.set(session);
+      this.#keep(session);
+      if (this.#isKeptHere()) setTimeout(() => void this.enter(), OPENED_LATER_MS);
     } catch (error) {
-      if (problemOf(error).status !== 401) return;
-      if (this.#session()) this.lost();
+      const { kind, status } = problemOf(error);
+      if (status !== 401) return;
+      if (this.#session()) this.lost(kind);
       else keepSession(null);
     }
   }
 
   /** Best effort: without signal it is tried again at the next start. */
-  async #leave(): Promise<void> {
+  #leave(): Promise<void> {
+    return (this.#leaving ??= this.#tellLeaving().finally(() => (this.#leaving = null)));
+  }
+
+  async #tellLeaving(): Promise<void> {
     try {
       await firstValueFrom(this.#api.call(signOut, {}, { isSigningIn: true }));
     } catch (error) {

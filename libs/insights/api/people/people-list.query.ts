@@ -13,6 +13,7 @@ import { Id } from '@pijar/shared/schemas';
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { conditionsOf, Parameters } from './people-filter.sql';
+import { phoneContactOf, readPhoneContact } from './phone-contact.sql';
 import { people, waitingSince } from './person-state.sql';
 
 interface ListRow extends Omit<PersonRow, 'stuck' | 'lastActiveAt' | 'waiting'> {
@@ -102,6 +103,7 @@ const columns = `membership_id as "membershipId", person_id as "personId", full_
     'id', next_id, 'title', next_title, 'kind', next_kind, 'isReturned', next_is_returned,
     'dueOn', to_char(next_due_on, 'YYYY-MM-DD')) end as "nextStep",
   has_to_choose as "hasToChooseTrack", last_active_at as "lastActiveAt",
+  ${phoneContactOf('found.person_id')} as "phoneContact",
   waiting_for as "waitingFor", since as "waitingSince",
   case when since is not null then working_days(since, $2, time_zone) end as "waitingWorkingDays",
   case when waiting_for = 'session' then session_at end as "sessionAt",
@@ -125,6 +127,7 @@ function personRowOf({
   return {
     ...row,
     lastActiveAt: row.lastActiveAt?.toISOString() ?? null,
+    phoneContact: readPhoneContact(row.phoneContact),
     waiting: {
       for: waitingFor,
       since: since?.toISOString() ?? null,

@@ -62,6 +62,28 @@ describe('the people of a cohort', () => {
     expect(rows['G']).toBeUndefined();
   });
 
+  it('are shown with when their phones were heard, and what waited there', async () => {
+    const id = await cohort.member('Hening');
+    const person = `(select person_id from membership where id = $1)`;
+    const heard = (days: number, waiting: number) =>
+      test.db.query(
+        `insert into device_contact (person_id, device_id, waiting_count, app_version, at)
+         values (${person}, $2, $3, 'a', $4)`,
+        [id, newId(), waiting, new Date(wednesday.getTime() - days * 86_400_000)],
+      );
+    const contact = async () => (await people('?search=Hening')).items[0]!.phoneContact;
+    expect(await contact()).toBeNull();
+    await heard(3, 2);
+    await heard(1, 1);
+    const at = new Date(wednesday.getTime() - 86_400_000).toISOString();
+    expect(await contact()).toEqual({ at, waiting: 3 });
+    const timeline = await test.call({
+      url: `/api/v1/insights/memberships/${id}/timeline`,
+      as: cohort.cast.officer,
+    });
+    expect(timeline.json()).toMatchObject({ phoneContact: { at, waiting: 3 } });
+  });
+
   it('who still have to choose a track are waited for themselves', async () => {
     const id = await cohort.member('Pilih');
     await cohort.report(id, ['l1', 'a1', 'oa1', 'hari-1', 'hari-2']);

@@ -5,6 +5,7 @@ import type { TimelineEvent, TimelinePage, TimelineQuery } from '@pijar/insights
 import { pageFrom, problems, readCursor } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
+import { phoneContactOf, readPhoneContact } from '../people/phone-contact.sql';
 
 type Row = Omit<TimelineEvent, 'at'> & { at: Date; exactly: string };
 const Exactly = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
@@ -19,9 +20,11 @@ export class TimelineListQuery {
 
   /** @throws 404 unless the actor is staff of her cohort or leads it */
   async page(actor: Actor, membershipId: string, query: TimelineQuery): Promise<TimelinePage> {
-    const [membership] = (await this.db.query('select cohort_id from membership where id = $1', [
-      membershipId,
-    ])) as { cohort_id: string }[];
+    const [membership] = (await this.db.query(
+      `select cohort_id, ${phoneContactOf('membership.person_id')} as "phoneContact"
+         from membership where id = $1`,
+      [membershipId],
+    )) as { cohort_id: string; phoneContact: { at: string; waiting: number } | null }[];
     if (!membership) throw problems.notFound();
     await this.access.assertStaff(actor, membership.cohort_id);
     const after = readCursor(query.cursor, 2, z.tuple([Exactly, z.string()]));
@@ -38,6 +41,7 @@ export class TimelineListQuery {
     return {
       items: page.items.map(({ exactly: _, ...row }) => ({ ...row, at: row.at.toISOString() })),
       next: page.next,
+      phoneContact: readPhoneContact(membership.phoneContact),
     };
   }
 }

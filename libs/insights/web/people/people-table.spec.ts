@@ -34,6 +34,7 @@ const person = (
   nextStep: null,
   hasToChooseTrack: false,
   lastActiveAt: null,
+  phoneContact: null,
   waiting: { for: 'herself', since: null, workingDays: 2, sessionAt: null },
   stuck: [],
   ...more,

@@ -8,6 +8,7 @@ import { CohortView } from '@pijar/cohorts/contracts';
 import { MembershipMenu } from '@pijar/cohorts/web';
 import { PeopleFilter, PersonRow } from '@pijar/insights/contracts';
 import { AgoPipe, Pill, StageLight } from '@pijar/shared/web';
+import { PhoneContactWords } from '../standing/phone-contact-words';
 import { StuckPills } from '../standing/stuck-pills';
 import { WaitingWords } from '../standing/waiting-words';
 import { FilterInUrl } from './people-filter';
@@ -23,6 +24,7 @@ import { FilterInUrl } from './people-filter';
     TranslocoDirective,
     MembershipMenu,
     AgoPipe,
+    PhoneContactWords,
     Pill,
     StageLight,
     StuckPills,

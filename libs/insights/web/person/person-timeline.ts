@@ -14,6 +14,7 @@ import {
   formatDate,
   resourceOf,
 } from '@pijar/shared/web';
+import { PhoneContactWords } from '../standing/phone-contact-words';
 import { eventWords } from './event-words';
 import { joinLessons } from './join-lessons';
 
@@ -35,7 +36,7 @@ const icons: Record<TimelineKind, IconName> = {
 /** Everything that happened, the latest first, by days of the cohort's zone. */
 @Component({
   selector: 'pijar-person-timeline',
-  imports: [TranslocoDirective, ErrorState, Icon, Skeleton],
+  imports: [TranslocoDirective, ErrorState, Icon, PhoneContactWords, Skeleton],
   templateUrl: './person-timeline.html',
   styleUrl: './person-timeline.css',
 })

@@ -3,10 +3,11 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { route } from '@pijar/shared/contracts';
+import { ACCOUNT } from './account';
 import { ApiClient } from './api-client';
 import { Connection } from './connection';
 import { ProblemError } from './problem-error';
-import { SESSION_LOST, problemInterceptor } from './problem.interceptor';
+import { problemInterceptor } from './problem.interceptor';
 import { resourceOf } from './resource-of';
 
 const showCohort = route<
@@ -17,16 +18,19 @@ const signIn = route<{ body: { pin: string } }, void>('POST', '/api/v1/sessions'
 
 describe('ApiClient', () => {
   const lost = jest.fn();
+  const account = { id: () => shown, isOnlyHere: () => false, enter: async () => undefined, lost };
+  let shown: string | null;
   let server: HttpTestingController;
   let api: ApiClient;
 
   beforeEach(() => {
     lost.mockClear();
+    shown = null;
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
-        { provide: SESSION_LOST, useValue: lost },
+        { provide: ACCOUNT, useValue: account },
       ],
     });
     server = TestBed.inject(HttpTestingController);
@@ -40,6 +44,26 @@ describe('ApiClient', () => {
       .subscribe((cohort) => (name = cohort.name));
     server.expectOne('/api/v1/cohorts/a%2Fb?tab=days').flush({ name: 'Lombok Timur 3' });
     expect(name).toBe('Lombok Timur 3');
+  });
+
+  it('names whoever is signed in, but not when somebody signs in', () => {
+    const headerOf = () => server.expectOne(() => true).request.headers.get('Pijar-Account');
+    const params = { cohortId: '7' };
+    api.call(showCohort, { params }).subscribe();
+    expect(headerOf()).toBeNull();
+    shown = 'siti';
+    api.call(showCohort, { params }).subscribe();
+    expect(headerOf()).toBe('siti');
+    api.call(signIn, { body: { pin: '120785' } }, { isSigningIn: true }).subscribe();
+    expect(headerOf()).toBeNull();
+  });
+
+  it('tells the account when the server takes this phone for somebody else', () => {
+    shown = 'siti';
+    api.call(showCohort, { params: { cohortId: '7' } }).subscribe({ error: () => undefined });
+    const problem = { type: '/problems/other-account', title: 'Conflict', status: 409 };
+    server.expectOne(() => true).flush(problem, { status: 409, statusText: 'Conflict' });
+    expect(lost).toHaveBeenCalledWith('other-account');
   });
 
   it('sends the key of a deed that may be repeated', () => {

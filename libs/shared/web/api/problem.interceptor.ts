@@ -4,26 +4,27 @@ import {
   HttpInterceptorFn,
   HttpResponse,
 } from '@angular/common/http';
-import { InjectionToken, inject } from '@angular/core';
+import { inject } from '@angular/core';
+import { accountHeader } from '@pijar/shared/contracts';
 import { catchError, tap, throwError } from 'rxjs';
 import { Clock } from '../time/clock';
+import { ACCOUNT } from './account';
 import { Connection } from './connection';
 import { problemOf } from './problem-error';
-
-/** Told when the server no longer knows the session, so that the session store can ask to sign in again. */
-export const SESSION_LOST = new InjectionToken<() => void>('SESSION_LOST', {
-  factory: () => () => undefined,
-});
 
 /** Set on calls that answer 401 for another reason, such as a wrong PIN. */
 export const IS_SIGNING_IN = new HttpContextToken<boolean>(() => false);
 
-/** Turns failures into `ProblemError`, and tells the connection and the session what they need to know. */
+/** Says for whom it asks, turns failures into `ProblemError`, and tells connection and account what they need to know. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   const clock = inject(Clock);
-  const sessionLost = inject(SESSION_LOST);
-  return next(request).pipe(
+  const account = inject(ACCOUNT);
+  const id = account.id();
+  const isSigningIn = request.context.get(IS_SIGNING_IN);
+  // Whoever opens a session is not yet the one who is shown.
+  const isNamed = id && !(isSigningIn && request.method === 'POST');
+  return next(isNamed ? request.clone({ setHeaders: { [accountHeader]: id } }) : request).pipe(
     tap((event) => {
       if (!(event instanceof HttpResponse)) return;
       connection.answered();
@@ -33,7 +34,8 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) => {
       const problem = problemOf(error);
       if (isSilence(error)) connection.failed();
       else connection.answered();
-      if (problem.status === 401 && !request.context.get(IS_SIGNING_IN)) sessionLost();
+      const isOther = problem.kind === 'other-account';
+      if (isOther || (problem.status === 401 && !isSigningIn)) account.lost(problem.kind);
       return throwError(() => problem);
     }),
   );

@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { ACCOUNT } from '../api/account';
 import { problemOf } from '../api/problem-error';
 import { ProblemText } from '../api/problem-text';
 import { Icon } from './icon';
@@ -36,4 +37,13 @@ export class ErrorState {
     ['offline', 'unavailable'].includes(this.problem().kind),
   );
   protected readonly canRetry = computed(() => ![403, 404].includes(this.problem().status));
+  readonly #account = inject(ACCOUNT);
+
+  constructor() {
+    // Once the server has heard her PIN, what was refused to this phone is asked for again.
+    effect(() => {
+      const isRefused = ['other-account', 'sign-in-needed'].includes(this.problem().kind);
+      if (isRefused && this.#account.id() && !this.#account.isOnlyHere()) this.retry.emit();
+    });
+  }
 }

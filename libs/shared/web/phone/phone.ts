@@ -1,5 +1,6 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import type { PhoneVault, Shelves } from '@pijar/shared/phone';
+import { ACCOUNT } from '../api/account';
 
 /** Answers of the server by their address, for the time without signal. */
 const ANSWERS = 'answers';
@@ -7,6 +8,7 @@ const ANSWERS = 'answers';
 /** What this phone keeps, fetched when it is first needed: its code is no part of anybody's first page. */
 @Injectable({ providedIn: 'root' })
 export class Phone {
+  readonly #account = inject(ACCOUNT);
   #vault: Promise<PhoneVault | null> | undefined;
 
   /** Null where the browser keeps nothing; asked for again when its code could not be fetched. */
@@ -19,9 +21,20 @@ export class Phone {
       }));
   }
 
-  /** The things of whoever has this phone open; null when nobody has, or nothing is kept here. */
+  /**
+   * The things of whoever is shown as signed in, and of nobody else; waits while they are being opened. Null when nobody is, when
+   * nothing is kept here, or when they can only be opened with signal.
+   */
   async shelves(): Promise<Shelves | null> {
-    return (await (await this.vault())?.unlocked()) ?? null;
+    const id = this.#account.id();
+    if (!id) return null;
+    const vault = await this.vault();
+    let open = await vault?.unlocked();
+    if (vault && open?.accountId !== id) {
+      await this.#account.enter();
+      open = await vault.unlocked();
+    }
+    return open?.accountId === id && this.#account.id() === id ? open : null;
   }
 
   /** What the server last answered under this address; undefined when that is not here. Never rejects. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { sessionCookie, SessionsQuery } from '@pijar/identity/api';
+import { assertMeant, sessionCookie, SessionsQuery } from '@pijar/identity/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { problems, sendProblem } from '@pijar/shared/api';
 import { uploadsPath } from '@pijar/submissions/contracts';
@@ -71,6 +71,7 @@ export class TusUploads implements OnModuleInit {
     const token = request.cookies[sessionCookie];
     const actor = token ? await this.sessions.actorOf(token) : null;
     if (!actor) throw problems.unauthorized();
+    assertMeant(actor, request);
     return actor;
   }
 

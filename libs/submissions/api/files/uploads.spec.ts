@@ -158,6 +158,20 @@ describe.each(fileStores)('uploads to %s', (_name, open) => {
     }
   });
 
+  it('takes nothing that is meant for somebody else on the same phone', async () => {
+    const other = await makeParticipant(test, scene.organisationId, scene.cohortId);
+    const headers = { ...tusHeaders, 'pijar-account': other.personId };
+    const url = (await beginUpload(test, who, stepId, 9)).headers.location as string;
+    for (const method of ['POST', 'HEAD', 'PATCH', 'DELETE'] as const) {
+      const asked = { method, url: method === 'POST' ? uploadsPath : url, headers, as: who };
+      expect((await test.call(asked)).statusCode).toBe(409);
+    }
+    expect((await head(url)).headers['upload-offset']).toBe('0');
+    const hers = { ...tusHeaders, 'pijar-account': who.personId };
+    const asked = await test.call({ method: 'HEAD', url, headers: hers, as: who });
+    expect(asked.statusCode).toBe(200);
+  });
+
   it('is not begun from another site', async () => {
     const answer = await test.call({
       method: 'POST',

@@ -1,0 +1,85 @@
+import { Component, effect, inject, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Connection, Dialog, Icon } from '@pijar/shared/web';
+
+/** `sent`: everything has gone meanwhile. */
+export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
+
+/** She wants to go while work of hers is not sent: send it first, keep it locked, or delete it. */
+@Component({
+  selector: 'pijar-leave-question',
+  imports: [Dialog, Icon, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <pijar-dialog
+        [isOpen]="true"
+        [heading]="t('identityPhone.leave.heading', { count: connection.unsent() })"
+        (closed)="answered.emit('stay')"
+      >
+        <div class="pijar-stack">
+          <p>{{ t('identityPhone.leave.text') }}</p>
+          <button
+            type="button"
+            class="pijar-button pijar-button--primary pijar-button--wide"
+            [disabled]="!connection.isOnline() || isSending()"
+            (click)="isSending.set(true)"
+          >
+            <pijar-icon name="send" [size]="20" />
+            {{
+              isSending()
+                ? t('identityPhone.leave.sending', { count: connection.unsent() })
+                : t('identityPhone.leave.send')
+            }}
+          </button>
+          @if (!connection.isOnline()) {
+            <p class="hint">{{ t('identityPhone.leave.sendNeedsSignal') }}</p>
+          }
+          <button
+            type="button"
+            class="pijar-button pijar-button--wide"
+            (click)="answered.emit('lock')"
+          >
+            <pijar-icon name="lock" [size]="20" /> {{ t('identityPhone.leave.lock') }}
+          </button>
+          <p class="hint">{{ t('identityPhone.leave.lockHint') }}</p>
+          <button
+            type="button"
+            class="pijar-button pijar-button--quiet delete"
+            (click)="answered.emit('delete')"
+          >
+            <pijar-icon name="trash" [size]="20" /> {{ t('identityPhone.leave.delete') }}
+          </button>
+          <button
+            type="button"
+            class="pijar-button pijar-button--quiet"
+            (click)="answered.emit('stay')"
+          >
+            {{ t('identityPhone.leave.stay') }}
+          </button>
+        </div>
+      </pijar-dialog>
+    </ng-container>
+  `,
+  styles: `
+    .hint {
+      margin: calc(-1 * var(--space-2)) 0 0;
+      font-size: var(--text-sm);
+      color: var(--ink-soft);
+    }
+    .delete {
+      color: var(--bad);
+    }
+  `,
+})
+export class LeaveQuestion {
+  protected readonly connection = inject(Connection);
+  protected readonly isSending = signal(false);
+  readonly answered = output<LeaveAnswer>();
+
+  constructor() {
+    effect(() => {
+      if (this.isSending() && this.connection.unsent() === 0) this.answered.emit('sent');
+      if (!this.connection.isOnline()) this.isSending.set(false);
+    });
+  }
+}
