@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +23,7 @@ export async function ownPhone(): Promise<OwnPhone> {
   const own: OwnPhone = {
     newPage: () => context.newPage(),
     kill: async () => {
-      const ended = once(context, 'close');
+      const ended = new Promise<void>((resolve) => context.once('close', () => resolve()));
       // The browser's own mark on the profile: `<host>-<process id>`.
       const mark = readlinkSync(path.join(profile, 'SingletonLock'));
       process.kill(Number(mark.slice(mark.lastIndexOf('-') + 1)), 'SIGKILL');
