@@ -43,7 +43,15 @@ export interface ModuleContent {
   moduleId: string;
   textBytes: number;
   /** Pictures and sounds that its steps show. */
-  media: { url: string; type: string; bytes: number }[];
+  media: ModuleMedia[];
+}
+
+export interface ModuleMedia {
+  url: string;
+  type: string;
+  bytes: number;
+  /** Of a sound in Opus: where the same stands for players that cannot play it. One of the two is enough. */
+  insteadOf: string | null;
 }
 
 export interface StepOutline {

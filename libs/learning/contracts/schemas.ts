@@ -181,7 +181,15 @@ export const ModuleWeight = z.object({
   moduleId: Id,
   /** Bytes of its texts. */
   textBytes: z.int(),
-  media: z.array(z.object({ url: z.string(), type: z.string(), bytes: z.int() })),
+  media: z.array(
+    z.object({
+      url: z.string(),
+      type: z.string(),
+      bytes: z.int(),
+      /** Of a sound in Opus: where the same stands for players that cannot play it. One of the two is enough. */
+      insteadOf: z.string().nullable(),
+    }),
+  ),
 });
 
 /** Everything of a module that is open to her, as each step's own page gets it. */

@@ -27,7 +27,14 @@ it('counts the texts of a module, and each of its pictures once', async () => {
   expect(contents.find(({ moduleId }) => moduleId === module.moduleId)).toEqual({
     moduleId: module.moduleId,
     textBytes,
-    media: [{ url: `/api/v1/media/${picture.hash}`, type: picture.type, bytes: picture.bytes }],
+    media: [
+      {
+        url: `/api/v1/media/${picture.hash}`,
+        type: picture.type,
+        bytes: picture.bytes,
+        insteadOf: null,
+      },
+    ],
   });
   expect(contents.find(({ moduleId }) => moduleId !== module.moduleId)?.media).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { mediaUrl } from '../pack/pack-media';
 interface ContentRow {
   moduleId: string;
   textBytes: number;
-  media: { hash: string; type: string; bytes: number }[];
+  media: { hash: string; type: string; bytes: number; insteadOf: string | null }[];
 }
 
 /**
@@ -41,7 +41,8 @@ export class ModuleContents {
 
 const contentSql = `
   with body as (
-    select st.module_id, st.body::text as text
+    select st.module_id, st.body::text as text, st.body->'audio'->>'url' as sound,
+           st.body->'audio'->'opus'->>'url' as opus
       from step st join module m on m.id = st.module_id join stage s on s.id = m.stage_id
      where s.programme_version_id = $1
   ), used as (
@@ -50,7 +51,10 @@ const contentSql = `
   )
   select body.module_id as "moduleId", sum(octet_length(body.text))::int as "textBytes",
          (select coalesce(jsonb_agg(jsonb_build_object(
-                   'hash', c.hash, 'type', c.type, 'bytes', c.bytes) order by c.hash), '[]')
+                   'hash', c.hash, 'type', c.type, 'bytes', c.bytes,
+                   'insteadOf', (select b.sound from body b
+                                  where b.module_id = used.module_id
+                                    and b.opus = '${mediaUrl('')}' || c.hash limit 1)) order by c.hash), '[]')
             from used join content_media c on c.hash = used.hash
            where used.module_id = body.module_id) as media
     from body group by body.module_id`;

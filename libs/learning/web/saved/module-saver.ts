@@ -10,6 +10,7 @@ import { urlOf } from '@pijar/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { STEP_FACES } from '../step/step-faces';
 import { fetchMedia, forgetMedia, hasMediaShelf, missingMedia } from '@pijar/learning/phone';
+import { wantedMedia } from './wanted-media';
 import { SavedList, type SavedModule } from './saved-list';
 import { hasRoomFor, storageRoom } from './storage-room';
 
@@ -45,8 +46,7 @@ export class ModuleSaver {
 
   /** Bytes to fetch for it, as the server counts them. */
   static bytesOf(weight: ModuleWeight, withSound: boolean): number {
-    const media = weight.media.filter(({ type }) => withSound || !isSound(type));
-    return media.reduce((sum, { bytes }) => sum + bytes, weight.textBytes);
+    return wantedMedia(weight, withSound).reduce((sum, { bytes }) => sum + bytes, weight.textBytes);
   }
 
   /** Resolves when it is whole or has stopped; a second press while it runs changes nothing. Never rejects. */
@@ -109,7 +109,7 @@ export class ModuleSaver {
         await this.#faces[view.content.kind]?.keep?.(membershipId, view.step.stepId, this.#api);
         saved.stepIds.push(view.step.stepId);
       }
-      const wanted = weight.media.filter(({ type }) => withSound || !isSound(type));
+      const wanted = wantedMedia(weight, withSound);
       const missing = new Set(await missingMedia(wanted.map(({ url }) => url)));
       for (const { url, bytes } of wanted) {
         if (missing.has(url)) await fetchMedia(url, stop);
@@ -134,8 +134,6 @@ export class ModuleSaver {
     });
   }
 }
-
-const isSound = (type: string): boolean => type.startsWith('audio/');
 
 const stepUrl = (membershipId: string, stepId: string): string =>
   urlOf(showStep, { membershipId, stepId });

@@ -1,7 +1,6 @@
 import type { AnyShelves, Line, LineAnswer } from './entry';
 
 /** Names whose deed a request carries: the server refuses it in anybody else's session. */
-export const ACCOUNT_HEADER = 'Pijar-Account';
 
 /** A small answer over a line that carries 100 kbit/s with a second of delay takes no longer; a dead one would hold everything. */
 const TIME_LIMIT_MS = 45_000;
