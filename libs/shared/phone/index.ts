@@ -5,7 +5,7 @@ export type { Channel, Entry, EntryState, Line, LineAnswer, Verdict } from './ou
 export type { AnyShelves } from './outbox/entry';
 export { backOff } from './outbox/back-off';
 export type { DrainEnd } from './outbox/drain';
-export { ACCOUNT_HEADER, lineOf, type LineOptions } from './outbox/line';
+export { lineOf, type LineOptions } from './outbox/line';
 export { MemoryShelves } from './outbox/memory-shelves';
 export { newId } from './outbox/new-id';
 export type { Channels } from './outbox/next-batch';

@@ -1,6 +1,5 @@
+import { accountHeader } from '@pijar/shared/contracts';
 import type { AnyShelves, Line, LineAnswer } from './entry';
-
-/** Names whose deed a request carries: the server refuses it in anybody else's session. */
 
 /** A small answer over a line that carries 100 kbit/s with a second of delay takes no longer; a dead one would hold everything. */
 const TIME_LIMIT_MS = 45_000;
@@ -32,7 +31,7 @@ export function lineOf(shelves: AnyShelves, options: LineOptions = {}): Line {
         credentials: 'same-origin',
         cache: 'no-store',
         headers: {
-          [ACCOUNT_HEADER]: accountId,
+          [accountHeader]: accountId,
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
