@@ -34,6 +34,15 @@ describe('Connection', () => {
     expect(connection.state()).toBe('online');
   });
 
+  it('is not put off by further failures', async () => {
+    ask.mockResolvedValue({ ok: true });
+    connection.failed();
+    await jest.advanceTimersByTimeAsync(4_000);
+    connection.failed();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(connection.isOnline()).toBe(true);
+  });
+
   it('asks at once when the signal is back', async () => {
     ask.mockResolvedValue({ ok: true });
     connection.failed();

@@ -4,7 +4,7 @@ import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@ang
 export type ConnectionState = 'online' | 'offline' | 'unreachable';
 
 const FIRST_PROBE_MS = 5_000;
-const LONGEST_PROBE_MS = 60_000;
+const LONGEST_PROBE_MS = 30_000;
 
 /** Whether the server can be reached, from the phone's own word and from how requests fare. */
 @Injectable({ providedIn: 'root' })
@@ -29,6 +29,7 @@ export class Connection {
   constructor() {
     const onSignal = () => {
       this.#hasSignal.set(true);
+      this.#pause = FIRST_PROBE_MS;
       if (this.#isSilent()) void this.#ask();
     };
     const onLoss = () => this.#hasSignal.set(false);
@@ -51,24 +52,32 @@ export class Connection {
   answered(): void {
     this.#isSilent.set(false);
     this.#pause = FIRST_PROBE_MS;
-    clearTimeout(this.#probe);
+    this.#rest();
   }
 
-  /** A request got no answer. Asks again by itself, less and less often. */
+  /** A request got no answer. Asks again by itself, less and less often; more failures meanwhile do not put that off. */
   failed(): void {
     this.#isSilent.set(true);
-    clearTimeout(this.#probe);
+    if (this.#probe === undefined) this.#askLater();
+  }
+
+  #askLater(): void {
     this.#probe = setTimeout(() => void this.#ask(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PROBE_MS);
   }
 
+  #rest(): void {
+    clearTimeout(this.#probe);
+    this.#probe = undefined;
+  }
+
   async #ask(): Promise<void> {
-    try {
-      const answer = await this.#window.fetch('/healthz', { cache: 'no-store' });
-      if (answer.ok) this.answered();
-      else this.failed();
-    } catch {
-      this.failed();
-    }
+    this.#rest();
+    // A dead line says nothing for minutes.
+    const signal = AbortSignal.timeout(LONGEST_PROBE_MS);
+    const asked = this.#window.fetch('/healthz', { cache: 'no-store', signal });
+    const answer = await asked.catch(() => null);
+    if (answer?.ok) this.answered();
+    else this.failed();
   }
 }
