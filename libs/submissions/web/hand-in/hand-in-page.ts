@@ -27,7 +27,9 @@ import { AttemptSender } from './sending/attempt-sender';
 import { SendingCard } from './sending/sending-card';
 import { StatusCard, StatusWord } from './status-card';
 import { TaskCard } from './task/task-card';
-import { nameOf } from './work';
+import { PageSending } from './sending/page-sending';
+import { Room } from './phone/room';
+import { nameOf } from '@pijar/submissions/phone';
 
 /** What an assignment is: as learning knows the step. */
 export interface AssignmentStep {
@@ -52,7 +54,7 @@ export interface AssignmentStep {
     TaskCard,
     NgComponentOutlet,
   ],
-  providers: [HandIn, Writing, HandInFiles, FileUploads, AttemptSender],
+  providers: [HandIn, Room, Writing, HandInFiles, FileUploads, PageSending, AttemptSender],
   templateUrl: './hand-in-page.html',
   styleUrl: './hand-in-page.css',
 })
@@ -75,9 +77,7 @@ export class HandInPage implements OnInit {
   protected readonly workName = computed(() =>
     nameOf({ membershipId: this.membershipId(), stepId: this.step().id }),
   );
-  protected readonly isSending = computed(() =>
-    ['waiting', 'posting', 'unsure'].includes(this.#sender.state().phase),
-  );
+  protected readonly isSending = this.#sender.isUnderWay;
   /** The newest attempt: as the receipt tells until the page has been read again. */
   protected readonly latest = computed(() => {
     const state = this.#sender.state();
@@ -131,7 +131,8 @@ export class HandInPage implements OnInit {
   }
 
   ngOnInit(): void {
-    void this.handIn.open({ membershipId: this.membershipId(), stepId: this.step().id });
+    const { id, title } = this.step();
+    void this.handIn.open({ membershipId: this.membershipId(), stepId: id }, title);
   }
 
   protected repair(): void {

@@ -1,8 +1,8 @@
 import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Connection, Icon } from '@pijar/shared/web';
+import { isOnItsWay } from '@pijar/submissions/phone';
 import { HandInFiles } from '../files/hand-in-files';
-import { isUnderWay } from '../files/item';
 import { ItemRow } from '../compose/item-row';
 import { AttemptSender } from './attempt-sender';
 
@@ -91,7 +91,7 @@ export class SendingCard {
     const { phase } = this.sender.state();
     if (phase === 'unsure' || phase === 'posting') return phase;
     if (!this.#connection.isOnline()) return 'waitingSignal';
-    return this.items().some(isUnderWay) ? 'waitingFiles' : 'posting';
+    return this.items().some(isOnItsWay) ? 'waitingFiles' : 'posting';
   });
 
   constructor() {
