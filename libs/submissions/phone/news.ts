@@ -1,6 +1,4 @@
-const NAME = 'pijar-hand-in';
-
-/** Something of a work changed on this phone: in another tab, in the background, or by a send of this page. */
+/** Something of a work changed on this phone: in this page, in another tab or in the background. */
 export interface HandInNews {
   /** `membership/step`. */
   work: string;
@@ -8,18 +6,30 @@ export interface HandInNews {
   sending?: { itemId: string; share: number };
 }
 
-/** Tells every open page; nobody listening is no fault. */
+type Listener = (news: HandInNews) => void;
+
+const listeners = new Set<Listener>();
+let channel: BroadcastChannel | null | undefined;
+
+/** Null on older phones: other tabs see the change when they come to the front. */
+function opened(): BroadcastChannel | null {
+  if (channel !== undefined) return channel;
+  channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('pijar-hand-in') : null;
+  if (channel) channel.onmessage = ({ data }: MessageEvent<HandInNews>) => tellHere(data);
+  return channel;
+}
+
+const tellHere = (news: HandInNews): void => listeners.forEach((listener) => listener(news));
+
+/** Tells whoever listens, in every open page. */
 export function tellNews(news: HandInNews): void {
-  if (typeof BroadcastChannel !== 'function') return;
-  const channel = new BroadcastChannel(NAME);
-  channel.postMessage(news);
-  channel.close();
+  tellHere(news);
+  opened()?.postMessage(news);
 }
 
 /** @returns stops listening */
-export function hearNews(listen: (news: HandInNews) => void): () => void {
-  if (typeof BroadcastChannel !== 'function') return () => undefined;
-  const channel = new BroadcastChannel(NAME);
-  channel.onmessage = ({ data }: MessageEvent<HandInNews>) => listen(data);
-  return () => channel.close();
+export function hearNews(listener: Listener): () => void {
+  opened();
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }

@@ -1,4 +1,5 @@
 import { problemKind, type Problem } from '@pijar/shared/contracts';
+import { ACCOUNT_HEADER } from '@pijar/shared/phone';
 import { uploadsPath } from '@pijar/submissions/contracts';
 
 export interface UploadTask {
@@ -105,8 +106,8 @@ async function ask(
   stop: AbortSignal,
   body?: Blob,
 ): Promise<Response | null> {
-  const account = task.accountId ? { 'Pijar-Account': task.accountId } : {};
-  const named = { ...headers, ...account, 'Tus-Resumable': '1.0.0' };
+  const named: Record<string, string> = { ...headers, 'Tus-Resumable': '1.0.0' };
+  if (task.accountId) named[ACCOUNT_HEADER] = task.accountId;
   const cut = new AbortController();
   const abort = () => cut.abort();
   const silence = setTimeout(abort, SILENCE_MS);

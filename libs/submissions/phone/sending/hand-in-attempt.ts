@@ -8,7 +8,7 @@ import { isNotHers, isUnanswered } from '../line';
 import { nameOf, type Work } from '../work';
 import { letGo } from './let-go';
 import { problemNamed, problemNow } from './problem-now';
-import { refusalOf, type Refusal } from './refusal';
+import { refusalOf } from './refusal';
 import {
   SENDINGS,
   beginning,

@@ -102,7 +102,9 @@ export interface KeptSending {
 export const revived = (state: Sending): Sending => nextSending(state, { is: 'unanswered' });
 
 /** Whether she can do nothing but wait, or take it back. */
-export const isUnderWay = (state: Sending): boolean =>
+export const isUnderWay = (
+  state: Sending,
+): state is Extract<Sending, { phase: 'waiting' | 'posting' | 'unsure' }> =>
   state.phase === 'waiting' || state.phase === 'posting' || state.phase === 'unsure';
 
 /**

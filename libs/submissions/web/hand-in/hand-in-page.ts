@@ -14,8 +14,9 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AssignmentBody } from '@pijar/curriculum/contracts';
-import { ErrorState, Skeleton } from '@pijar/shared/web';
+import { ErrorState, PersonSettings, Skeleton } from '@pijar/shared/web';
 import { AttemptWork } from '../work/attempt-work';
+import { dayWords } from '../due';
 import { DueLine } from '../due-line';
 import { Composer } from './compose/composer';
 import { Writing } from './draft/writing';
@@ -30,6 +31,9 @@ import { TaskCard } from './task/task-card';
 import { PageSending } from './sending/page-sending';
 import { Room } from './phone/room';
 import { nameOf } from '@pijar/submissions/phone';
+
+/** Reasons for which work is not taken, now or ever. */
+const CLOSED: readonly string[] = ['step-done', 'step-locked', 'membership-paused', 'membership-left'];
 
 /** What an assignment is: as learning knows the step. */
 export interface AssignmentStep {
@@ -64,6 +68,7 @@ export class HandInPage implements OnInit {
 
   private readonly statusCard = viewChild(StatusCard);
   readonly #injector = inject(Injector);
+  readonly #settings = inject(PersonSettings);
   readonly #files = inject(HandInFiles);
   readonly #writing = inject(Writing);
   readonly #sender = inject(AttemptSender);
@@ -98,15 +103,40 @@ export class HandInPage implements OnInit {
     params: () => this.earlier().length > 0 || undefined,
     loader: () => import('./attempts/attempt-list').then((m) => m.AttemptList),
   });
-  /** Fetched where staff entered the work for her. */
-  protected readonly enteredNote = resource({
-    params: () => (this.handIn.lastAttempt()?.entered ? true : undefined),
-    loader: () => import('../acting/entered-note').then((m) => m.EnteredNote),
+  /** The server's word for the newest attempt, where it went from this phone. */
+  readonly #receipt = computed(() => {
+    const receipt = this.#sender.receipt();
+    const newest = this.latest();
+    const id = newest && ('attemptId' in newest ? newest.attemptId : newest.id);
+    return receipt && receipt.attemptId === id ? receipt : null;
   });
-  protected readonly enteredInputs = computed(() => ({
-    submission: this.handIn.submission(),
-    whenSaid: () => this.handIn.reload(),
-  }));
+  protected readonly receiptInputs = computed(() => ({ receipt: this.#receipt() }));
+  protected readonly receipt = resource({
+    params: () => (this.#receipt() ? true : undefined),
+    loader: () => import('./receipt').then((m) => m.Receipt),
+  });
+  /** Why the last sending came back. */
+  protected readonly fault = computed(() => {
+    const state = this.#sender.state();
+    return state.phase === 'writing' ? state.fault : null;
+  });
+  /** She is out of the class or the step is closed, and her work is still here. */
+  protected readonly isStranded = computed(() => {
+    const view = this.handIn.view();
+    const isClosed = Boolean(view && CLOSED.includes(view.whyNot ?? ''));
+    return isClosed && !this.isSending() && !this.handIn.isBlank();
+  });
+  protected readonly keptWork = resource({
+    params: () => this.isStranded() || undefined,
+    loader: () => import('./kept-work').then((m) => m.KeptWork),
+  });
+  protected readonly movedFrom = computed(() => {
+    const before = this.handIn.movedFrom();
+    if (before === undefined || this.handIn.isBlank()) return null;
+    return before
+      ? { key: 'moved', day: dayWords(before, this.#settings.language()) }
+      : { key: 'movedNone', day: '' };
+  });
   protected readonly attemptInputs = computed(() => ({
     attempts: this.earlier(),
     rubric: this.handIn.submission()?.rubric,
@@ -120,6 +150,7 @@ export class HandInPage implements OnInit {
   protected readonly isComposing = computed(() => {
     if (this.isSending() || this.#sender.state().phase === 'sent') return false;
     const status = this.status();
+    if (this.isStranded()) return false;
     return status === null || (status === 'returned' && this.isRepairing());
   });
 

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { newId, type Entry } from '@pijar/shared/phone';
-import { Outbox } from '@pijar/shared/web';
+import { PhoneOutbox } from '@pijar/shared/web';
 import {
   ATTEMPT_KIND,
   ATTEMPT_SCHEMA,
@@ -33,7 +33,7 @@ import { PageSending } from './page-sending';
 @Injectable()
 export class AttemptSender {
   readonly #room = inject(Room);
-  readonly #outbox = inject(Outbox);
+  readonly #outbox = inject(PhoneOutbox);
   readonly #files = inject(HandInFiles);
   readonly #writing = inject(Writing);
   readonly #page = inject(PageSending);
@@ -103,7 +103,7 @@ export class AttemptSender {
     if (state?.phase !== 'writing') return;
     this.#page.stop();
     this.#state.set(state);
-    await this.#outbox.takeBack(this.#entryId, true);
+    await (await this.#outbox.outbox())?.takeBack(this.#entryId, true);
   }
 
   /** Ready for the next attempt. */
@@ -157,10 +157,12 @@ export class AttemptSender {
   async #tidy(entries: readonly Entry[]): Promise<void> {
     const subject = this.#work && nameOf(this.#work);
     const ours = entries.filter((entry) => entry.kind === ATTEMPT_KIND && entry.subject === subject);
+    if (ours.length === 0) return;
+    await this.#read();
+    const outbox = await this.#outbox.outbox();
     for (const { id, state } of ours) {
-      if (state.at === 'received') await this.#outbox.settle(id);
-      if (state.at === 'rejected') await this.#outbox.dismiss(id);
+      if (state.at === 'received') await outbox?.settle(id);
+      if (state.at === 'rejected') await outbox?.dismiss(id);
     }
-    if (ours.length > 0) await this.#read();
   }
 }

@@ -4,6 +4,7 @@ import { Connection, Icon } from '@pijar/shared/web';
 import { isOnItsWay } from '@pijar/submissions/phone';
 import { HandInFiles } from '../files/hand-in-files';
 import { ItemRow } from '../compose/item-row';
+import { Room } from '../phone/room';
 import { AttemptSender } from './attempt-sender';
 
 /** After “Kirim” and before the receipt: where it is, in words, and that nothing more has to be done. */
@@ -16,7 +17,7 @@ import { AttemptSender } from './attempt-sender';
         <pijar-icon [name]="word().startsWith('waitingSignal') ? 'noSignal' : 'send'" />
         {{ t('submissions.sending.' + word()) }}
       </h2>
-      <p>{{ t('submissions.sending.' + word() + 'Text') }}</p>
+      <p>{{ t('submissions.sending.' + (room.state() === 'kept' ? word() + 'Text' : 'pageOnly')) }}</p>
       @if (text()) {
         <p class="text">{{ text() }}</p>
       }
@@ -76,6 +77,7 @@ export class SendingCard {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   readonly #connection = inject(Connection);
   readonly #files = inject(HandInFiles);
+  protected readonly room = inject(Room);
   protected readonly sender = inject(AttemptSender);
 
   readonly #attempt = computed(() => {
