@@ -16,16 +16,18 @@ const url = '/api/v1/memberships/m/steps/s/attempts';
 const sent: AttemptInput[] = [];
 let answers: { status: number; kind?: string }[] = [];
 
+/** As much of a response as is read; this browser of the tests has none. */
+const json = (body: unknown, status = 200) =>
+  ({ status, ok: status < 300, text: async () => JSON.stringify(body) }) as Response;
+
 function answer(input: AttemptInput): Response {
   const { status, kind } = answers.shift() ?? { status: 200 };
-  if (status !== 200) {
-    return Response.json({ type: `/problems/${kind}`, title: '', status }, { status });
-  }
+  if (status !== 200) return json({ type: `/problems/${kind}`, title: '', status }, status);
   const receipt: AttemptReceipt = {
     ...{ submissionId: 'sub', attemptId: input.attemptId, number: 1 },
     ...{ sentAt: '2026-11-22T08:00:00Z', isLate: false },
   };
-  return Response.json(receipt);
+  return json(receipt);
 }
 
 /** A page on a phone that keeps nothing: it sends by itself. */
@@ -55,7 +57,7 @@ describe('handing in', () => {
     answers = [];
     jest.useFakeTimers();
     globalThis.fetch = async (address, init) => {
-      if (address !== url) return Response.json({});
+      if (address !== url) return json({});
       const input = JSON.parse(String(init?.body)) as AttemptInput;
       sent.push(input);
       return answer(input);
