@@ -79,7 +79,12 @@ describe('sending a file by tus', () => {
     const shares: number[] = [];
     while (ends.at(-1) !== 'over' && ends.length < 50) {
       const task: UploadTask = {
-        ...{ blob: new Blob([bytes]), accountId: 'siti', metadata: { name: 'fotó.jpg' }, uploadUrl },
+        ...{
+          blob: new Blob([bytes]),
+          accountId: 'siti',
+          metadata: { name: 'fotó.jpg' },
+          uploadUrl,
+        },
         onUrl: async (url) => void (uploadUrl = url),
         onShare: (share) => void shares.push(share),
       };

@@ -44,7 +44,7 @@ export async function sendByTus(task: UploadTask, stop: AbortSignal): Promise<Up
   const url = task.uploadUrl ?? (await begin(task, stop));
   if (typeof url !== 'string') return url;
   let at = task.uploadUrl ? await offsetOf(task, url, stop) : 0;
-  for (let size = FIRST_CHUNK; typeof at === 'number' && at < task.blob.size; ) {
+  for (let size = FIRST_CHUNK; typeof at === 'number' && at < task.blob.size;) {
     task.onShare(at / task.blob.size);
     const startedAt = Date.now();
     at = await sendChunk(task, url, at, size, stop);

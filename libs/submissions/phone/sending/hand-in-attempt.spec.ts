@@ -147,26 +147,32 @@ describe('handing in from the outbox', () => {
 
   it('waits as long as an overloaded server says', async () => {
     const { shelves, entry } = await phoneWith();
-    const busy = { status: 429, body: { type: '/problems/x', title: '', status: 429, retryAfter: 7 } };
+    const busy = {
+      status: 429,
+      body: { type: '/problems/x', title: '', status: 429, retryAfter: 7 },
+    };
     const { line } = lineWith(shelves, busy);
     expect(await handInAttempt(entry, line)).toEqual({ is: 'later', afterMs: 7_000 });
   });
 
-  it.each(['already-waiting', 'step-done', 'membership-paused', 'membership-left', 'newer-attempt'])(
-    'gives it back with every word when the server says %s',
-    async (kind) => {
-      const { shelves, entry } = await phoneWith(['a']);
-      const { line } = lineWith(shelves, problem(kind, 409));
-      expect(await handInAttempt(entry, line)).toMatchObject({ is: 'rejected' });
-      expect(await shelves.get<KeptSending>(SENDINGS, 'm/s')).toMatchObject({
-        sending: { phase: 'writing', fault: kind },
-      });
-      expect(await shelves.get(WORDS, 'm/s')).toMatchObject({
-        written: { text: 'Saya menjual tiwul' },
-      });
-      expect(await filesOf(shelves, 'm/s')).toHaveLength(1);
-    },
-  );
+  it.each([
+    'already-waiting',
+    'step-done',
+    'membership-paused',
+    'membership-left',
+    'newer-attempt',
+  ])('gives it back with every word when the server says %s', async (kind) => {
+    const { shelves, entry } = await phoneWith(['a']);
+    const { line } = lineWith(shelves, problem(kind, 409));
+    expect(await handInAttempt(entry, line)).toMatchObject({ is: 'rejected' });
+    expect(await shelves.get<KeptSending>(SENDINGS, 'm/s')).toMatchObject({
+      sending: { phase: 'writing', fault: kind },
+    });
+    expect(await shelves.get(WORDS, 'm/s')).toMatchObject({
+      written: { text: 'Saya menjual tiwul' },
+    });
+    expect(await filesOf(shelves, 'm/s')).toHaveLength(1);
+  });
 
   it('takes another id when the server does not want this one', async () => {
     const { shelves, entry } = await phoneWith();
@@ -183,7 +189,10 @@ describe('handing in from the outbox', () => {
     expect(await phase()).toBe('waiting');
     const [first, second] = await filesOf(shelves, 'm/s');
     expect(first!.item.place.at).toBe('received');
-    expect(second).toMatchObject({ uploadUrl: null, item: { place: { at: 'phone' }, fileId: null } });
+    expect(second).toMatchObject({
+      uploadUrl: null,
+      item: { place: { at: 'phone' }, fileId: null },
+    });
   });
 
   it('asks again about a file that is not ready', async () => {
@@ -213,9 +222,11 @@ describe('handing in from the outbox', () => {
       item: { ...kept.item, place: { at: 'phone' } },
     }));
     const { line, asked } = lineWith(shelves, { status: 200, body: { whyNot: 'membership-left' } });
-    const fetching = jest.spyOn(globalThis, 'fetch').mockImplementation(async () =>
-      Response.json({ type: '/problems/not-found', title: '', status: 404 }, { status: 404 }),
-    );
+    const fetching = jest
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () =>
+        Response.json({ type: '/problems/not-found', title: '', status: 404 }, { status: 404 }),
+      );
     expect(await handInAttempt(entry, line)).toMatchObject({
       is: 'rejected',
       problem: { type: '/problems/membership-left' },

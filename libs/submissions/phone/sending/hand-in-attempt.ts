@@ -124,11 +124,7 @@ async function post(
 
 const not = (kind: string): SendingEvent => ({ is: 'refused', kind, freshId: newId() });
 
-async function received(
-  entry: AttemptEntry,
-  line: Line,
-  receipt: HandInReceipt,
-): Promise<Verdict> {
+async function received(entry: AttemptEntry, line: Line, receipt: HandInReceipt): Promise<Verdict> {
   await letGo(line.shelves, entry.payload);
   return { is: 'received', receipt };
 }

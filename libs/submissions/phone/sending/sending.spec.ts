@@ -1,4 +1,10 @@
-import { nextSending, revived, type FixedAttempt, type Sending, type SendingEvent } from './sending';
+import {
+  nextSending,
+  revived,
+  type FixedAttempt,
+  type Sending,
+  type SendingEvent,
+} from './sending';
 
 const attempt: FixedAttempt = {
   attemptId: 'first',

@@ -33,7 +33,12 @@ import { Room } from './phone/room';
 import { nameOf } from '@pijar/submissions/phone';
 
 /** Reasons for which work is not taken, now or ever. */
-const CLOSED: readonly string[] = ['step-done', 'step-locked', 'membership-paused', 'membership-left'];
+const CLOSED: readonly string[] = [
+  'step-done',
+  'step-locked',
+  'membership-paused',
+  'membership-left',
+];
 
 /** What an assignment is: as learning knows the step. */
 export interface AssignmentStep {

@@ -75,7 +75,9 @@ export class HandIn {
   async open(work: Work, title: string): Promise<void> {
     this.#work.set(work);
     await this.#room.open();
-    await import('./phone/take-over').then((m) => m.takeOver(this.#room, work)).catch(() => undefined);
+    await import('./phone/take-over')
+      .then((m) => m.takeOver(this.#room, work))
+      .catch(() => undefined);
     await this.#writing.open(work);
     await this.#files.open(work);
     this.#kept.set((await this.#room.get<HandInView>(VIEWS, nameOf(work))) ?? null);

@@ -156,7 +156,9 @@ export class AttemptSender {
   /** Takes out of the outbox what this page has taken over: receipts, and refusals that it shows. */
   async #tidy(entries: readonly Entry[]): Promise<void> {
     const subject = this.#work && nameOf(this.#work);
-    const ours = entries.filter((entry) => entry.kind === ATTEMPT_KIND && entry.subject === subject);
+    const ours = entries.filter(
+      (entry) => entry.kind === ATTEMPT_KIND && entry.subject === subject,
+    );
     if (ours.length === 0) return;
     await this.#read();
     const outbox = await this.#outbox.outbox();

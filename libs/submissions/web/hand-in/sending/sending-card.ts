@@ -17,7 +17,9 @@ import { AttemptSender } from './attempt-sender';
         <pijar-icon [name]="word().startsWith('waitingSignal') ? 'noSignal' : 'send'" />
         {{ t('submissions.sending.' + word()) }}
       </h2>
-      <p>{{ t('submissions.sending.' + (room.state() === 'kept' ? word() + 'Text' : 'pageOnly')) }}</p>
+      <p>
+        {{ t('submissions.sending.' + (room.state() === 'kept' ? word() + 'Text' : 'pageOnly')) }}
+      </p>
       @if (text()) {
         <p class="text">{{ text() }}</p>
       }
