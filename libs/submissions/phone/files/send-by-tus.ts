@@ -31,26 +31,51 @@ const SILENCE_MS = 60_000;
 const FIRST_CHUNK = 64 * 1024;
 const LARGEST_CHUNK = 1024 * 1024;
 const QUICK_MS = 1_500;
+/** Short cuts of the line are bridged at once; longer ones are for whoever called. */
+const QUICK_RETRIES_MS = [500, 2_000];
 
 /** The id that the server gave an upload: the last part of its address. */
 export const fileIdOf = (uploadUrl: string): string =>
   uploadUrl.split(/[?#]/)[0]!.replace(/\/$/, '').split('/').at(-1)!;
 
 /**
- * Sends a file by tus 1.0 from where an earlier try got to. Written on fetch, because a service worker has nothing else;
- * whatever arrived of a request that was cut stays with the server. Never rejects.
+ * Sends a file by tus 1.0 from where an earlier try got to, and goes on at once after a short cut of the line. Written on
+ * fetch, because a service worker has nothing else; whatever arrived of a request that was cut stays with the server. Never
+ * rejects.
  */
 export async function sendByTus(task: UploadTask, stop: AbortSignal): Promise<UploadEnd> {
   const url = task.uploadUrl ?? (await begin(task, stop));
   if (typeof url !== 'string') return url;
-  let at = task.uploadUrl ? await offsetOf(task, url, stop) : 0;
+  let furthest = task.uploadUrl ? -1 : 0;
+  let at: number | UploadEnd = task.uploadUrl ? await offsetOf(task, url, stop) : 0;
+  for (let cuts = 0; ; cuts++) {
+    if (typeof at === 'number') at = await sendFrom(task, url, at, stop);
+    if (typeof at === 'number') return { is: 'over' };
+    if (at.is !== 'unanswered' || stop.aborted || cuts >= QUICK_RETRIES_MS.length) return at;
+    await new Promise((resolve) => setTimeout(resolve, QUICK_RETRIES_MS[cuts]));
+    at = await offsetOf(task, url, stop);
+    if (typeof at !== 'number' || at <= furthest) continue;
+    // Something got through since the last cut: the line carries, if badly.
+    furthest = at;
+    cuts = -1;
+  }
+}
+
+/** Chunk after chunk until the end or a cut. */
+async function sendFrom(
+  task: UploadTask,
+  url: string,
+  from: number,
+  stop: AbortSignal,
+): Promise<number | UploadEnd> {
+  let at: number | UploadEnd = from;
   for (let size = FIRST_CHUNK; typeof at === 'number' && at < task.blob.size;) {
     task.onShare(at / task.blob.size);
     const startedAt = Date.now();
     at = await sendChunk(task, url, at, size, stop);
     if (Date.now() - startedAt < QUICK_MS) size = Math.min(LARGEST_CHUNK, size * 2);
   }
-  return typeof at === 'number' ? { is: 'over' } : at;
+  return at;
 }
 
 async function begin(task: UploadTask, stop: AbortSignal): Promise<string | UploadEnd> {
