@@ -104,7 +104,7 @@ describe('sending a file by tus', () => {
     const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
     expect(sha256(server.received)).toBe(sha256(bytes));
     expect([...server.accounts]).toEqual(['siti']);
-  });
+  }, 60_000);
 
   it('tells how far it is, and needs no second try on a good line', async () => {
     const { ends, shares } = await send();
