@@ -6,9 +6,11 @@ import {
   submissionSent,
   type AttemptInput,
   type AttemptReceipt,
+  type Mover,
 } from '@pijar/submissions/contracts';
 import { DateTime } from 'luxon';
 import { DataSource, type EntityManager } from 'typeorm';
+import { EntriesService } from '../acting/entries.service';
 import { stateNow, SubmissionMoves, type SubmissionRow } from '../moves';
 import { assertSomething, assertTextAndLinks } from './accepted-kinds';
 import { bindUploads } from './bind-uploads';
@@ -23,11 +25,13 @@ export class SendAttemptService {
     private readonly reports: StepReports,
     private readonly moves: SubmissionMoves,
     private readonly outbox: Outbox,
+    private readonly entries: EntriesService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws 404 membership or step not hers; 409 `attempt-id-used`, `already-waiting`, `newer-attempt`, and what StepAccess.openAssignment says;
+   * Staff of her cohort send with `enteredFor`: the same rules, and the record says who, why and how she agreed.
+   * @throws 404 membership or step not hers (with `enteredFor`: not of a participant the actor may enter work for); 409 `attempt-id-used`, `already-waiting`, `newer-attempt`, and what StepAccess.openAssignment says;
    *   422 when nothing is handed in, or something that the assignment does not accept or that is not there
    */
   async send(
@@ -37,7 +41,7 @@ export class SendAttemptService {
   ): Promise<AttemptReceipt> {
     return this.db.transaction(async (manager) => {
       // Twins of one hand-in go one after the other from here; the later one finds what the first did.
-      await lockOwnMembership(manager, actor, where.membershipId);
+      const who = await this.lock(manager, actor, where.membershipId, input);
       const earlier = await this.earlier(manager, where, input.attemptId);
       if (earlier) return earlier;
       const step = await this.steps.openAssignment(
@@ -51,23 +55,41 @@ export class SendAttemptService {
       const row = await beginSubmission(manager, step);
       this.assertOpen(row);
       assertSeen(row, input.seenAttempts);
-      return this.write(manager, actor, step, row, input);
+      const receipt = await this.write(manager, actor, who, step, row, input);
+      if (input.enteredFor) {
+        await this.entries.record(manager, actor, step, receipt, input.enteredFor);
+      }
+      return receipt;
     });
+  }
+
+  private async lock(
+    manager: EntityManager,
+    actor: Actor,
+    membershipId: string,
+    input: AttemptInput,
+  ): Promise<Extract<Mover, 'owner' | 'staff' | 'officer'>> {
+    if (input.enteredFor) return this.entries.lockMembership(manager, actor, membershipId);
+    await lockOwnMembership(manager, actor, membershipId);
+    return 'owner';
   }
 
   private async write(
     manager: EntityManager,
     actor: Actor,
+    who: Extract<Mover, 'owner' | 'staff' | 'officer'>,
     step: AssignmentStep,
     row: SubmissionRow,
     input: AttemptInput,
   ): Promise<AttemptReceipt> {
     const now = this.clock.now();
     const number = row.attemptCount + 1;
+    const enteredBy = input.enteredFor ? actor.personId : null;
     const isLate = isAfter(now, step.dueOn, step.timeZone);
     await manager.query(
-      `insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at, due_on, is_late)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at, due_on, is_late,
+                                       entered_by, entered_reason, entered_consent)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         input.attemptId,
         row.id,
@@ -78,14 +100,20 @@ export class SendAttemptService {
         now,
         step.dueOn,
         isLate,
+        enteredBy,
+        input.enteredFor?.reason ?? null,
+        input.enteredFor?.consent ?? null,
       ],
     );
     await bindUploads(manager, actor, step, input);
-    await this.moves.apply(manager, row, 'send', 'owner', {
+    await this.moves.apply(manager, row, 'send', who, {
       attempt_count: number,
       waiting_since: now,
       decided_at: null,
       handed_back_by: null,
+      entered_by: enteredBy,
+      // Whoever entered it does not answer it: it waits for the others at once.
+      ...(row.preferredReviewerId === enteredBy && { preferred_reviewer_id: null }),
     });
     // A draft that says something else (a second phone) is kept: it was not sent. Versions go on, so that no phone that knows an
     // old one writes over a new draft.

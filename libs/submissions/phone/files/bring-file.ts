@@ -67,7 +67,7 @@ async function upload(kept: KeptFile, line: Line): Promise<Brought> {
   const { item, work } = kept;
   const blob = await line.shelves.file(FILES, item.id, item.type);
   if (!blob) return refuse(item, 'file-lost', line);
-  const [membershipId, stepId] = work.split('/') as [string, string];
+  const [membershipId, stepId] = work.split('/').slice(-2) as [string, string];
   const sha256 = item.sha256 ?? (await fingerprint(blob));
   let uploadUrl = kept.uploadUrl;
   const task = {

@@ -53,7 +53,10 @@ async function phoneWith(files: string[] = []) {
     ...{ attemptId: 'first', text: written.text, links: ['https://shopee.co.id/siti'] },
     ...{ itemIds: files, seenAttempts: 0, deviceAt: '2026-11-22T08:00:00.000Z' },
   };
-  const entry: AttemptEntry = { id: 'first', payload: { ...where, title: 'Tujuan', attempt } };
+  const entry: AttemptEntry = {
+    id: 'first',
+    payload: { ...where, work: 'm/s', title: 'Tujuan', attempt },
+  };
   const sending: KeptSending = {
     entryId: 'first',
     sending: { phase: 'waiting', attempt, tries: 0 },

@@ -5,7 +5,6 @@ import { bringFile } from '../files/bring-file';
 import { canGoAgain, sentAgain } from '../files/item';
 import { FILES, filesOf, placeFile, sendFromStart, type KeptFile } from '../files/kept-file';
 import { isNotHers, isUnanswered } from '../line';
-import { nameOf, type Work } from '../work';
 import { letGo } from './let-go';
 import { problemNamed, problemNow } from './problem-now';
 import { refusalOf } from './refusal';
@@ -22,7 +21,11 @@ import {
 } from './sending';
 
 /** One press of “Kirim”, as it lies in the outbox. */
-export interface AttemptPayload extends Work {
+export interface AttemptPayload {
+  membershipId: string;
+  stepId: string;
+  /** The name under which the phone keeps it, see `nameOf`. */
+  work: string;
   /** What the assignment is called, for lists. */
   title: string;
   attempt: FixedAttempt;
@@ -35,7 +38,7 @@ const TAKEN_BACK: Verdict = { is: 'rejected', problem: problemNamed('taken-back'
 
 /** Takes one attempt to the server: its files first, each to its receipt, then itself. Never rejects but for a full phone. */
 export async function handInAttempt(entry: AttemptEntry, line: Line): Promise<Verdict> {
-  const work = nameOf(entry.payload);
+  const { work } = entry.payload;
   const sending = await resumed(entry, line);
   if (sending?.phase === 'sent') return received(entry, line, sending.receipt);
   if (sending?.phase !== 'waiting' && sending?.phase !== 'unsure') return TAKEN_BACK;
@@ -47,7 +50,7 @@ export async function handInAttempt(entry: AttemptEntry, line: Line): Promise<Ve
 
 /** Where the sending stands. One that a crash left half posted is unsure; one that was never laid down begins here. */
 async function resumed({ id, payload }: AttemptEntry, line: Line): Promise<Sending | null> {
-  const work = nameOf(payload);
+  const { work } = payload;
   const kept = await line.shelves.get<KeptSending>(SENDINGS, work);
   if (kept) return moveSending(line.shelves, work, id, { is: 'unanswered' });
   const sending = nextSending(beginning, { is: 'pressed', attempt: payload.attempt });
@@ -73,7 +76,7 @@ async function bringFiles(
         return closed(entry, line);
       case 'refused':
       case 'gone':
-        await moveSending(line.shelves, nameOf(entry.payload), entry.id, { is: 'fileRefused' });
+        await moveSending(line.shelves, entry.payload.work, entry.id, { is: 'fileRefused' });
         return { is: 'rejected', problem: problemNamed('file-refused', 422) };
     }
   }
@@ -85,7 +88,7 @@ async function closed(entry: AttemptEntry, line: Line): Promise<Verdict> {
   if (problem === 'not-hers') return { is: 'not-hers' };
   if (!problem) return LATER;
   const event: SendingEvent = { is: 'goesOut' };
-  await moveSending(line.shelves, nameOf(entry.payload), entry.id, event);
+  await moveSending(line.shelves, entry.payload.work, entry.id, event);
   return refused(entry, line, problem, []);
 }
 
@@ -95,28 +98,28 @@ async function post(
   { itemIds, ...words }: FixedAttempt,
 ): Promise<Verdict> {
   const { membershipId, stepId } = entry.payload;
-  const kept = await filesOf(line.shelves, nameOf(entry.payload));
+  const kept = await filesOf(line.shelves, entry.payload.work);
   const files = itemIds.flatMap((id) => kept.find(({ item }) => item.id === id)?.item ?? []);
   const uploadIds = files.map(({ fileId, id }) => fileId ?? id);
   const body = { ...words, uploadIds };
   const answer = await line.call('POST', urlOf(sendAttempt, { membershipId, stepId }), body);
   if (isUnanswered(answer)) {
-    await moveSending(line.shelves, nameOf(entry.payload), entry.id, { is: 'unanswered' });
+    await moveSending(line.shelves, entry.payload.work, entry.id, { is: 'unanswered' });
     return LATER;
   }
   if (answer.status < 300) {
     const receipts = files.map(({ name, sha256 }) => ({ name, sha256 }));
     const receipt = { ...(answer.body as AttemptReceipt), files: receipts };
-    await moveSending(line.shelves, nameOf(entry.payload), entry.id, { is: 'answered', receipt });
+    await moveSending(line.shelves, entry.payload.work, entry.id, { is: 'answered', receipt });
     return received(entry, line, receipt);
   }
   if (isNotHers(answer)) {
-    await moveSending(line.shelves, nameOf(entry.payload), entry.id, not('later'));
+    await moveSending(line.shelves, entry.payload.work, entry.id, not('later'));
     return { is: 'not-hers' };
   }
   const problem = (answer.body as Problem | null) ?? problemNamed('unexpected', answer.status);
   if (answer.status === 429) {
-    await moveSending(line.shelves, nameOf(entry.payload), entry.id, not('later'));
+    await moveSending(line.shelves, entry.payload.work, entry.id, not('later'));
     return { is: 'later', afterMs: (problem.retryAfter ?? 60) * 1_000 };
   }
   return refused(entry, line, problem, uploadIds);
@@ -139,7 +142,7 @@ async function refused(
   const { kind, uploadAt } = refusalOf(problem);
   const uploadId = uploadAt === null ? undefined : uploadIds[uploadAt];
   if (uploadId) await mendFile(kind, uploadId, entry, line);
-  const after = await moveSending(line.shelves, nameOf(entry.payload), entry.id, not(kind));
+  const after = await moveSending(line.shelves, entry.payload.work, entry.id, not(kind));
   return after?.phase === 'waiting' ? LATER : { is: 'rejected', problem };
 }
 
@@ -150,7 +153,7 @@ async function mendFile(
   entry: AttemptEntry,
   { shelves }: Line,
 ): Promise<void> {
-  const kept = await filesOf(shelves, nameOf(entry.payload));
+  const kept = await filesOf(shelves, entry.payload.work);
   const item = kept.find(({ item: each }) => (each.fileId ?? each.id) === uploadId)?.item;
   if (!item) return;
   if (kind === 'upload-not-ready' || kind === 'upload-refused') {

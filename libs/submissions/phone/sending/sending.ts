@@ -1,4 +1,4 @@
-import type { AttemptReceipt } from '@pijar/submissions/contracts';
+import type { AttemptReceipt, EnteredFor } from '@pijar/submissions/contracts';
 import type { HandInShelves } from '../line';
 import { tellNews } from '../news';
 
@@ -14,9 +14,11 @@ export interface FixedAttempt {
   /** Items of the phone in the order she sees them; their upload ids are looked up when it goes out. */
   itemIds: string[];
   /** How many attempts of this work she knew of: the server tells when there is one that she has not seen. */
-  seenAttempts: number;
+  seenAttempts?: number;
   /** ISO 8601 by her phone's clock. */
   deviceAt: string;
+  /** Where staff enter it for her. */
+  enteredFor?: EnteredFor;
 }
 
 /**

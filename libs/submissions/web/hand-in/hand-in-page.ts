@@ -108,6 +108,15 @@ export class HandInPage implements OnInit {
     params: () => this.earlier().length > 0 || undefined,
     loader: () => import('./attempts/attempt-list').then((m) => m.AttemptList),
   });
+  /** Fetched where staff entered the work for her. */
+  protected readonly enteredNote = resource({
+    params: () => (this.handIn.lastAttempt()?.entered ? true : undefined),
+    loader: () => import('../acting/entered-note').then((m) => m.EnteredNote),
+  });
+  protected readonly enteredInputs = computed(() => ({
+    submission: this.handIn.submission(),
+    whenSaid: () => this.handIn.reload(),
+  }));
   /** The server's word for the newest attempt, where it went from this phone. */
   readonly #receipt = computed(() => {
     const receipt = this.#sender.receipt();

@@ -89,10 +89,6 @@ export class HandIn {
     this.#answer.reload();
   }
 
-  press(): void {
-    this.#sender.press(this.submission()?.attempts.length ?? 0);
-  }
-
   /** Files that wait although nothing was handed in: an attempt under way counts in the outbox. */
   readonly #unsent = computed(() => (this.#sender.isWriting() ? this.#files.unsentCount() : 0));
 
@@ -101,6 +97,7 @@ export class HandIn {
     const before = this.#kept();
     if (before && before.dueOn !== view.dueOn && view.canSend) this.#movedFrom.set(before.dueOn);
     this.#kept.set(view);
+    this.#sender.see(view.submission?.attempts.length ?? 0);
     await this.#room.put(VIEWS, nameOf(work), view);
     if (this.#sender.isUnderWay()) return;
     if (view.canSend) this.#writing.meet(view.draft);

@@ -25,15 +25,13 @@ import { Writing } from '../draft/writing';
 import { FileUploads } from '../files/file-uploads';
 import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
-import { HandIn } from '../hand-in';
 import { Room } from '../phone/room';
 import { AttemptSender } from '../sending/attempt-sender';
 import { forgetSounds, soundsOf } from '../voice/kept-sound';
 import { Recording } from '../voice/voice-recorder';
-import type { Work } from '../work';
 import { ItemRow } from './item-row';
 import { LinkFields } from './link-fields';
-import { filled, isLink, type Item } from '@pijar/submissions/phone';
+import { filled, isLink, type Item, type Work } from '@pijar/submissions/phone';
 
 /** Where work is put together: words, photos, voice, documents, links, and “Kirim”. */
 @Component({
@@ -54,7 +52,6 @@ export class Composer implements OnInit {
 
   readonly #words = inject(Words);
   readonly #settings = inject(PersonSettings);
-  readonly #handIn = inject(HandIn);
   readonly #uploads = inject(FileUploads);
   readonly #sender = inject(AttemptSender);
   private readonly textArea = viewChild<ElementRef<HTMLTextAreaElement>>('text');
@@ -145,7 +142,7 @@ export class Composer implements OnInit {
   protected send(): void {
     this.isChecked.set(true);
     const fault = this.fault();
-    if (!fault) this.#handIn.press();
+    if (!fault) this.#sender.press();
     else if (fault === 'nothing') this.textArea()?.nativeElement.focus();
   }
 

@@ -162,6 +162,8 @@ export class Writing {
 
   async #save(): Promise<void> {
     const sent = this.#written();
+    // The draft on the server is the participant's own.
+    if (this.#work?.enteredFor) return;
     if (!this.#work || this.#isSaving || this.#isHeld || this.#conflict()) return;
     if (this.#base ? isSame(this.#base, sent) : isBlank(sent)) return;
     if (!this.#connection.isOnline()) return;

@@ -68,10 +68,10 @@ describe('handing in', () => {
   it('sends a double tap once, and clears the words with the receipt', async () => {
     const { writing, sender } = await openPage();
     writing.write({ text: 'Saya menjual tiwul' });
-    sender.press(0);
-    sender.press(0);
+    sender.press();
+    sender.press();
     await later(100);
-    sender.press(0);
+    sender.press();
     await later(60_000);
     expect(sent).toHaveLength(1);
     expect(sender.state().phase).toBe('sent');
@@ -83,7 +83,7 @@ describe('handing in', () => {
     answers = [{ status: 503, kind: 'unavailable' }];
     const { writing, sender } = await openPage();
     writing.write({ text: 'Saya menjual tiwul' });
-    sender.press(0);
+    sender.press();
     await later(100);
     expect(sender.state().phase).toBe('unsure');
     await sender.takeBack();
@@ -98,7 +98,7 @@ describe('handing in', () => {
     answers = [{ status: 409, kind: 'already-waiting' }];
     const { writing, sender } = await openPage();
     writing.write({ text: 'Saya menjual tiwul' });
-    sender.press(0);
+    sender.press();
     await later(100);
     expect(sender.state()).toEqual({ phase: 'writing', fault: 'already-waiting' });
     expect(writing.written().text).toBe('Saya menjual tiwul');
@@ -107,7 +107,8 @@ describe('handing in', () => {
   it('adds what people leave out of an address, and leaves out empty lines', async () => {
     const { writing, sender } = await openPage();
     writing.write({ links: ['shopee.co.id/siti', ' '] });
-    sender.press(2);
+    sender.see(2);
+    sender.press();
     await later(100);
     expect(sent[0]).toMatchObject({ links: ['https://shopee.co.id/siti'], seenAttempts: 2 });
   });

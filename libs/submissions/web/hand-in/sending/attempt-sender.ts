@@ -42,6 +42,7 @@ export class AttemptSender {
   #work: Work | undefined;
   #title = '';
   #entryId = '';
+  #seen: number | undefined;
   #laying: Promise<void> = Promise.resolve();
 
   readonly state = this.#state.asReadonly();
@@ -73,8 +74,13 @@ export class AttemptSender {
     this.#laying = this.#giveAway(kept.entryId, kept.sending.attempt);
   }
 
+  /** How many attempts the page shows: a newer one is told before anything is handed in over it. */
+  see(attempts: number): void {
+    this.#seen = attempts;
+  }
+
   /** Presses “Kirim”. A second press while the first is under way changes nothing. */
-  press(seenAttempts: number): void {
+  press(): void {
     const work = this.#work;
     if (!this.isWriting() || !work) return;
     const { text, links } = this.#writing.written();
@@ -84,7 +90,7 @@ export class AttemptSender {
       text,
       links: filled(links).map(asLink),
       itemIds: this.#files.items().map(({ id }) => id),
-      seenAttempts,
+      seenAttempts: this.#seen,
       deviceAt: new Date().toISOString(),
       ...(enteredFor && { enteredFor }),
     };
@@ -120,9 +126,10 @@ export class AttemptSender {
   }
 
   async #giveAway(id: string, attempt: FixedAttempt): Promise<void> {
-    const work = this.#work!;
-    const payload: AttemptPayload = { ...work, title: this.#title, attempt };
-    const subject = nameOf(work);
+    const { membershipId, stepId } = this.#work!;
+    const subject = nameOf(this.#work!);
+    const title = this.#title;
+    const payload: AttemptPayload = { membershipId, stepId, work: subject, title, attempt };
     const isKept =
       this.#room.hasKept(FILES, attempt.itemIds) && this.#room.hasKept(SENDINGS, [subject]);
     const isGiven =
