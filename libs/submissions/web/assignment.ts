@@ -12,9 +12,7 @@ export { HandInFiles } from './hand-in/files/hand-in-files';
 export { Room } from './hand-in/phone/room';
 export { AttemptSender } from './hand-in/sending/attempt-sender';
 export { PageSending } from './hand-in/sending/page-sending';
-export { SendingCard } from './hand-in/sending/sending-card';
 export { TaskCard } from './hand-in/task/task-card';
-export { AttemptWork } from './work/attempt-work';
 
 /**
  * The assignment page: learning shows it for steps of kind `assignment`. Brings its own words, and begins anew

@@ -17,8 +17,12 @@ import { Entering } from './entering';
 
 /** What one page of the composer shares: fetched, because it is the participant's page that they belong to. */
 async function fetchParts(parent: EnvironmentInjector) {
-  const parts = await import('../assignment');
-  const { AttemptWork, Composer, SendingCard, TaskCard } = parts;
+  const [parts, { AttemptWork }, { SendingCard }] = await Promise.all([
+    import('../assignment'),
+    import('../work/attempt-work'),
+    import('../hand-in/sending/sending-card'),
+  ]);
+  const { Composer, TaskCard } = parts;
   const { AttemptSender, FileUploads, HandInFiles, PageSending, Room, Writing } = parts;
   const injector = createEnvironmentInjector(
     [Room, Writing, HandInFiles, FileUploads, PageSending, AttemptSender],

@@ -15,17 +15,14 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AssignmentBody } from '@pijar/curriculum/contracts';
 import { ErrorState, PersonSettings, Skeleton } from '@pijar/shared/web';
-import { AttemptWork } from '../work/attempt-work';
 import { dayWords } from '../due';
 import { DueLine } from '../due-line';
 import { Composer } from './compose/composer';
 import { Writing } from './draft/writing';
-import { FeedbackCard } from './feedback/feedback-card';
 import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
 import { HandIn } from './hand-in';
 import { AttemptSender } from './sending/attempt-sender';
-import { SendingCard } from './sending/sending-card';
 import { StatusCard, StatusWord } from './status-card';
 import { TaskCard } from './task/task-card';
 import { PageSending } from './sending/page-sending';
@@ -54,11 +51,8 @@ export interface AssignmentStep {
     TranslocoDirective,
     ErrorState,
     Skeleton,
-    AttemptWork,
     Composer,
     DueLine,
-    FeedbackCard,
-    SendingCard,
     StatusCard,
     TaskCard,
     NgComponentOutlet,
@@ -103,6 +97,26 @@ export class HandInPage implements OnInit {
     const attempts = this.handIn.submission()?.attempts ?? [];
     return attempts.slice(1);
   });
+  /** Fetched when something of hers is on its way. */
+  protected readonly sendingCard = resource({
+    params: () => this.isSending() || undefined,
+    loader: () => import('./sending/sending-card').then((m) => m.SendingCard),
+  });
+  readonly #last = this.handIn.lastAttempt;
+  /** These two once there is an attempt. */
+  protected readonly attemptWork = resource({
+    params: () => (this.#last() ? true : undefined),
+    loader: () => import('../work/attempt-work').then((m) => m.AttemptWork),
+  });
+  protected readonly workInputs = computed(() => ({ attempt: this.#last() }));
+  protected readonly feedbackCard = resource({
+    params: () => (this.#last()?.feedback ? true : undefined),
+    loader: () => import('./feedback/feedback-card').then((m) => m.FeedbackCard),
+  });
+  protected readonly feedbackInputs = computed(() => ({
+    feedback: this.#last()?.feedback,
+    rubric: this.handIn.submission()?.rubric,
+  }));
   /** Fetched once there are earlier tries to show. */
   protected readonly attemptList = resource({
     params: () => this.earlier().length > 0 || undefined,

@@ -75,9 +75,7 @@ export class HandIn {
   async open(work: Work, title: string): Promise<void> {
     this.#work.set(work);
     await this.#room.open();
-    await import('./phone/take-over')
-      .then((m) => m.takeOver(this.#room, work))
-      .catch(() => undefined);
+    if (await hasLeftovers()) await this.#takeOver(work);
     await this.#writing.open(work);
     await this.#files.open(work);
     this.#kept.set((await this.#room.get<HandInView>(VIEWS, nameOf(work))) ?? null);
@@ -91,6 +89,13 @@ export class HandIn {
 
   /** Files that wait although nothing was handed in: an attempt under way counts in the outbox. */
   readonly #unsent = computed(() => (this.#sender.isWriting() ? this.#files.unsentCount() : 0));
+
+  /** What cannot be taken over now stays where it is and is asked for again. */
+  async #takeOver(work: Work): Promise<void> {
+    await import('./phone/take-over')
+      .then((m) => m.takeOver(this.#room, work))
+      .catch(() => undefined);
+  }
 
   async #meet(view: HandInView): Promise<void> {
     const work = this.#work()!;
@@ -112,5 +117,16 @@ export class HandIn {
     inject(DestroyRef).onDestroy(() => {
       this.#document.removeEventListener('visibilitychange', onBack);
     });
+  }
+}
+
+/** Whether an older build left something readable on this phone; most have nothing, and fetch no code for it. */
+async function hasLeftovers(): Promise<boolean> {
+  try {
+    if (Object.keys(localStorage).some((name) => name.startsWith('pijar.handIn.'))) return true;
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === 'pijar-hand-in');
+  } catch {
+    return true;
   }
 }
