@@ -1,5 +1,4 @@
-import { problemKind, type Problem } from '@pijar/shared/contracts';
-import { ACCOUNT_HEADER } from '@pijar/shared/phone';
+import { accountHeader, problemKind, type Problem } from '@pijar/shared/contracts';
 import { uploadsPath } from '@pijar/submissions/contracts';
 
 export interface UploadTask {
@@ -132,7 +131,7 @@ async function ask(
   body?: Blob,
 ): Promise<Response | null> {
   const named: Record<string, string> = { ...headers, 'Tus-Resumable': '1.0.0' };
-  if (task.accountId) named[ACCOUNT_HEADER] = task.accountId;
+  if (task.accountId) named[accountHeader] = task.accountId;
   const cut = new AbortController();
   const abort = () => cut.abort();
   const silence = setTimeout(abort, SILENCE_MS);
