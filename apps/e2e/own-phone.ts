@@ -34,7 +34,7 @@ export async function ownPhone(): Promise<OwnPhone> {
       context = await chromium.launchPersistentContext(profile, {
         ...{ executablePath: chromiumPath(), args: chromiumArguments },
         ...{ viewport: phone, hasTouch: true, locale: 'id-ID' },
-        permissions: ['background-sync'],
+        permissions: ['background-sync', 'microphone'],
       });
       context.setDefaultTimeout(45_000);
     },

@@ -9,11 +9,10 @@ export { Composer } from './hand-in/compose/composer';
 export { Writing } from './hand-in/draft/writing';
 export { FileUploads } from './hand-in/files/file-uploads';
 export { HandInFiles } from './hand-in/files/hand-in-files';
+export { Room } from './hand-in/phone/room';
 export { AttemptSender } from './hand-in/sending/attempt-sender';
-export { SendingCard } from './hand-in/sending/sending-card';
+export { PageSending } from './hand-in/sending/page-sending';
 export { TaskCard } from './hand-in/task/task-card';
-export { nameOf } from './hand-in/work';
-export { AttemptWork } from './work/attempt-work';
 
 /**
  * The assignment page: learning shows it for steps of kind `assignment`. Brings its own words, and begins anew

@@ -34,13 +34,18 @@ export class FactQueue {
       return done;
     },
   });
-  /** Steps with something that only this phone has. */
+  /** Steps with something that only this phone has: facts, and work whose subject is `membership/step`. */
   readonly onPhone = computed<ReadonlySet<string>>(
     () =>
       new Set(
-        this.#facts()
-          .filter(({ isSilent, state }) => !isSilent && state.at !== 'rejected')
-          .flatMap(({ payload }) => ('stepId' in payload.fact ? payload.fact.stepId : [])),
+        this.#outbox
+          .entries()
+          .filter(({ isSilent, state }) => !isSilent && isUnsent(state.at))
+          .flatMap((entry) => {
+            if (!isFact(entry)) return entry.subject.split('/').at(-1)!;
+            const { fact } = entry.payload;
+            return 'stepId' in fact ? fact.stepId : [];
+          }),
       ),
   );
 
@@ -95,3 +100,5 @@ function entryOfOld({ membershipId, fact }: OldFact): NewEntry<FactPayload> {
   const isDone = fact.kind === 'lesson_finished';
   return { ...entryOf(membershipId, rest as NewFact, { title: '', isDone }), id, deviceAt };
 }
+
+const isUnsent = (at: Entry['state']['at']) => at === 'waiting' || at === 'sending';

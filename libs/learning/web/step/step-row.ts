@@ -50,10 +50,11 @@ import { kindIcon, stateIcon, stateTone } from './step-look';
 export class StepRow {
   readonly #facts = inject(FactQueue);
   readonly step = input.required<StepLine>();
-  /** She is done with it, and the server has not heard so. */
-  protected readonly isOnPhone = computed(
-    () => this.step().state === 'done' && this.#facts.onPhone().has(this.step().stepId),
-  );
+  /** She is done with it or handed it in, and the server has not heard so. */
+  protected readonly isOnPhone = computed(() => {
+    const { state, kind, stepId } = this.step();
+    return (state === 'done' || kind === 'assignment') && this.#facts.onPhone().has(stepId);
+  });
   protected readonly mark = computed(
     () => stateIcon[this.step().state] ?? kindIcon[this.step().kind],
   );

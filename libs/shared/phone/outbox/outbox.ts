@@ -119,11 +119,15 @@ export class Outbox {
     this.#rows.news.tell();
   }
 
-  /** Takes a deed out that never left the phone. Null when it is too late for that. */
-  async takeBack(id: string): Promise<Entry | null> {
+  /**
+   * Takes a deed out that never left the phone. Null when it is too late for that. `isSure`: its context knows that it did not
+   * and will not, however often it was tried: files that go before it went, or did not.
+   */
+  async takeBack(id: string, isSure = false): Promise<Entry | null> {
     let taken: Entry | null = null;
     await this.#rows.change(id, (entry) => {
-      taken = entry.state.at === 'waiting' && entry.tries === 0 ? entry : null;
+      const isUntried = entry.state.at === 'waiting' && entry.tries === 0;
+      taken = isUntried || isSure ? entry : null;
       // A drain that looks now finds it answered for, before it is removed.
       return taken ? { ...entry, state: { at: 'rejected', problem: takenBack } } : entry;
     });

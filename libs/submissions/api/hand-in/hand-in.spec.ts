@@ -140,6 +140,15 @@ describe('handing in', () => {
     }
   });
 
+  it('tells a phone that has not seen the last answer, and takes its work when it has', async () => {
+    const { submissionId } = await handIn(test, who, stepId);
+    await test.db.query(`update submission set state = 'returned' where id = $1`, [submissionId]);
+    const unseen = await send(attemptOf({ seenAttempts: 0 }));
+    expect([unseen.statusCode, kindOf(unseen)]).toEqual([409, 'newer-attempt']);
+    expect(unseen.json<Problem>().current).toMatchObject({ state: 'returned', attemptNumber: 1 });
+    expect((await handIn(test, who, stepId, attemptOf({ seenAttempts: 1 }))).number).toBe(2);
+  });
+
   it('accepts late work and marks it', async () => {
     setNow(test, new Date(Date.now() + 30 * 86_400_000));
     expect((await handIn(test, who, stepId)).isLate).toBe(true);

@@ -31,7 +31,7 @@ export class SendAttemptService {
 
   /**
    * Staff of her cohort send with `enteredFor`: the same rules, and the record says who, why and how she agreed.
-   * @throws 404 membership or step not hers (with `enteredFor`: not of a participant the actor may enter work for); 409 `attempt-id-used`, `already-waiting`, and what StepAccess.openAssignment says;
+   * @throws 404 membership or step not hers (with `enteredFor`: not of a participant the actor may enter work for); 409 `attempt-id-used`, `already-waiting`, `newer-attempt`, and what StepAccess.openAssignment says;
    *   422 when nothing is handed in, or something that the assignment does not accept or that is not there
    */
   async send(
@@ -54,6 +54,7 @@ export class SendAttemptService {
       assertTextAndLinks(step.body, input);
       const row = await beginSubmission(manager, step);
       this.assertOpen(row);
+      assertSeen(row, input.seenAttempts);
       const receipt = await this.write(manager, actor, who, step, row, input);
       if (input.enteredFor) {
         await this.entries.record(manager, actor, step, receipt, input.enteredFor);
@@ -175,6 +176,16 @@ export class SendAttemptService {
     const { submissionId, number, sentAt, isLate } = row;
     return { submissionId, attemptId, number, sentAt: sentAt.toISOString(), isLate };
   }
+}
+
+/** An answer that she has not read may change what she wants to say: she is told first, and nothing is handed in. */
+function assertSeen({ id, state, attemptCount }: SubmissionRow, seen: number | undefined): void {
+  if (seen === undefined || attemptCount <= seen) return;
+  throw problems.conflict('newer-attempt', 'There is an attempt that the phone has not seen.', {
+    submissionId: id,
+    state,
+    attemptNumber: attemptCount,
+  });
 }
 
 /** Whether the day of `now` in the zone lies after the day it was due. */

@@ -39,6 +39,8 @@ export const AttemptInput = z.strictObject({
   links: z.array(Link).max(maxLinksPerAttempt).default([]),
   /** In the order she sees them. */
   uploadIds: z.array(Id).max(maxFilesPerAttempt).default([]),
+  /** Attempts of this work that she has seen, where the phone says so: one more and it is told instead of handed in. */
+  seenAttempts: z.int().min(0).max(10_000).optional(),
   /** When she pressed send, by her phone's clock: a claim. */
   deviceAt: Instant,
   /** Only, and always, when staff enter it for her. */

@@ -12,16 +12,20 @@ import {
 } from '@angular/core';
 import { resourceOf } from '@pijar/shared/web';
 import { showActingHandIn } from '@pijar/submissions/contracts';
-import type { Work } from '../hand-in/work';
+import { isUnderWay, nameOf, type Work } from '@pijar/submissions/phone';
 import { Entering } from './entering';
 
 /** What one page of the composer shares: fetched, because it is the participant's page that they belong to. */
 async function fetchParts(parent: EnvironmentInjector) {
-  const parts = await import('../assignment');
-  const { AttemptWork, Composer, SendingCard, TaskCard } = parts;
-  const { AttemptSender, FileUploads, HandInFiles, Writing } = parts;
+  const [parts, { AttemptWork }, { SendingCard }] = await Promise.all([
+    import('../assignment'),
+    import('../work/attempt-work'),
+    import('../hand-in/sending/sending-card'),
+  ]);
+  const { Composer, TaskCard } = parts;
+  const { AttemptSender, FileUploads, HandInFiles, PageSending, Room, Writing } = parts;
   const injector = createEnvironmentInjector(
-    [Writing, HandInFiles, FileUploads, AttemptSender],
+    [Room, Writing, HandInFiles, FileUploads, PageSending, AttemptSender],
     parent,
   );
   return {
@@ -31,7 +35,7 @@ async function fetchParts(parent: EnvironmentInjector) {
     files: injector.get(HandInFiles),
     uploads: injector.get(FileUploads),
     sender: injector.get(AttemptSender),
-    nameOf: parts.nameOf,
+    room: injector.get(Room),
   };
 }
 
@@ -51,11 +55,11 @@ export class ActingWork {
   /** The name under which this device keeps it. */
   readonly name = computed(() => {
     const work = this.#work();
-    return work && this.#parts()?.nameOf(work);
+    return work && nameOf(work);
   });
   readonly isSending = computed(() => {
-    const phase = this.#parts()?.sender.state().phase;
-    return phase === 'waiting' || phase === 'posting' || phase === 'unsure';
+    const state = this.#parts()?.sender.state();
+    return state !== undefined && isUnderWay(state);
   });
   readonly isSent = computed(() => this.#parts()?.sender.state().phase === 'sent');
 
@@ -68,7 +72,7 @@ export class ActingWork {
     effect(() => {
       if (!this.#isOpen() || !this.answer.hasValue()) return;
       const view = this.answer.value();
-      untracked(() => this.#parts()?.files.meet(view));
+      untracked(() => void this.#parts()?.files.meet(view));
     });
     inject(DestroyRef).onDestroy(() => this.#parts()?.injector.destroy());
   }
@@ -80,11 +84,12 @@ export class ActingWork {
 
   /** Goes on with what was begun here before. */
   async #takeUp(work: Work): Promise<void> {
-    const { writing, files, sender, uploads } = this.#parts()!;
-    const kept = writing.open(work);
+    const { room, writing, files, sender, uploads } = this.#parts()!;
+    await room.open();
+    await writing.open(work);
     await files.open(work);
-    sender.open(work, kept);
-    uploads.open(work);
+    await sender.open(work, '');
+    uploads.start();
     this.#isOpen.set(true);
   }
 }

@@ -14,20 +14,28 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AssignmentBody } from '@pijar/curriculum/contracts';
-import { ErrorState, Skeleton } from '@pijar/shared/web';
-import { AttemptWork } from '../work/attempt-work';
+import { ErrorState, PersonSettings, Skeleton } from '@pijar/shared/web';
+import { dayWords } from '../due';
 import { DueLine } from '../due-line';
 import { Composer } from './compose/composer';
 import { Writing } from './draft/writing';
-import { FeedbackCard } from './feedback/feedback-card';
 import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
 import { HandIn } from './hand-in';
 import { AttemptSender } from './sending/attempt-sender';
-import { SendingCard } from './sending/sending-card';
 import { StatusCard, StatusWord } from './status-card';
 import { TaskCard } from './task/task-card';
-import { nameOf } from './work';
+import { PageSending } from './sending/page-sending';
+import { Room } from './phone/room';
+import { nameOf } from '@pijar/submissions/phone';
+
+/** Reasons for which work is not taken, now or ever. */
+const CLOSED: readonly string[] = [
+  'step-done',
+  'step-locked',
+  'membership-paused',
+  'membership-left',
+];
 
 /** What an assignment is: as learning knows the step. */
 export interface AssignmentStep {
@@ -43,16 +51,13 @@ export interface AssignmentStep {
     TranslocoDirective,
     ErrorState,
     Skeleton,
-    AttemptWork,
     Composer,
     DueLine,
-    FeedbackCard,
-    SendingCard,
     StatusCard,
     TaskCard,
     NgComponentOutlet,
   ],
-  providers: [HandIn, Writing, HandInFiles, FileUploads, AttemptSender],
+  providers: [HandIn, Room, Writing, HandInFiles, FileUploads, PageSending, AttemptSender],
   templateUrl: './hand-in-page.html',
   styleUrl: './hand-in-page.css',
 })
@@ -62,6 +67,7 @@ export class HandInPage implements OnInit {
 
   private readonly statusCard = viewChild(StatusCard);
   readonly #injector = inject(Injector);
+  readonly #settings = inject(PersonSettings);
   readonly #files = inject(HandInFiles);
   readonly #writing = inject(Writing);
   readonly #sender = inject(AttemptSender);
@@ -75,9 +81,7 @@ export class HandInPage implements OnInit {
   protected readonly workName = computed(() =>
     nameOf({ membershipId: this.membershipId(), stepId: this.step().id }),
   );
-  protected readonly isSending = computed(() =>
-    ['waiting', 'posting', 'unsure'].includes(this.#sender.state().phase),
-  );
+  protected readonly isSending = this.#sender.isUnderWay;
   /** The newest attempt: as the receipt tells until the page has been read again. */
   protected readonly latest = computed(() => {
     const state = this.#sender.state();
@@ -93,6 +97,26 @@ export class HandInPage implements OnInit {
     const attempts = this.handIn.submission()?.attempts ?? [];
     return attempts.slice(1);
   });
+  /** Fetched when something of hers is on its way. */
+  protected readonly sendingCard = resource({
+    params: () => this.isSending() || undefined,
+    loader: () => import('./sending/sending-card').then((m) => m.SendingCard),
+  });
+  readonly #last = this.handIn.lastAttempt;
+  /** These two once there is an attempt. */
+  protected readonly attemptWork = resource({
+    params: () => (this.#last() ? true : undefined),
+    loader: () => import('../work/attempt-work').then((m) => m.AttemptWork),
+  });
+  protected readonly workInputs = computed(() => ({ attempt: this.#last() }));
+  protected readonly feedbackCard = resource({
+    params: () => (this.#last()?.feedback ? true : undefined),
+    loader: () => import('./feedback/feedback-card').then((m) => m.FeedbackCard),
+  });
+  protected readonly feedbackInputs = computed(() => ({
+    feedback: this.#last()?.feedback,
+    rubric: this.handIn.submission()?.rubric,
+  }));
   /** Fetched once there are earlier tries to show. */
   protected readonly attemptList = resource({
     params: () => this.earlier().length > 0 || undefined,
@@ -107,6 +131,40 @@ export class HandInPage implements OnInit {
     submission: this.handIn.submission(),
     whenSaid: () => this.handIn.reload(),
   }));
+  /** The server's word for the newest attempt, where it went from this phone. */
+  readonly #receipt = computed(() => {
+    const receipt = this.#sender.receipt();
+    const newest = this.latest();
+    const id = newest && ('attemptId' in newest ? newest.attemptId : newest.id);
+    return receipt && receipt.attemptId === id ? receipt : null;
+  });
+  protected readonly receiptInputs = computed(() => ({ receipt: this.#receipt() }));
+  protected readonly receipt = resource({
+    params: () => (this.#receipt() ? true : undefined),
+    loader: () => import('./receipt').then((m) => m.Receipt),
+  });
+  /** Why the last sending came back. */
+  protected readonly fault = computed(() => {
+    const state = this.#sender.state();
+    return state.phase === 'writing' ? state.fault : null;
+  });
+  /** She is out of the class or the step is closed, and her work is still here. */
+  protected readonly isStranded = computed(() => {
+    const view = this.handIn.view();
+    const isClosed = Boolean(view && CLOSED.includes(view.whyNot ?? ''));
+    return isClosed && !this.isSending() && !this.handIn.isBlank();
+  });
+  protected readonly keptWork = resource({
+    params: () => this.isStranded() || undefined,
+    loader: () => import('./kept-work').then((m) => m.KeptWork),
+  });
+  protected readonly movedFrom = computed(() => {
+    const before = this.handIn.movedFrom();
+    if (before === undefined || this.handIn.isBlank()) return null;
+    return before
+      ? { key: 'moved', day: dayWords(before, this.#settings.language()) }
+      : { key: 'movedNone', day: '' };
+  });
   protected readonly attemptInputs = computed(() => ({
     attempts: this.earlier(),
     rubric: this.handIn.submission()?.rubric,
@@ -120,6 +178,7 @@ export class HandInPage implements OnInit {
   protected readonly isComposing = computed(() => {
     if (this.isSending() || this.#sender.state().phase === 'sent') return false;
     const status = this.status();
+    if (this.isStranded()) return false;
     return status === null || (status === 'returned' && this.isRepairing());
   });
 
@@ -131,7 +190,8 @@ export class HandInPage implements OnInit {
   }
 
   ngOnInit(): void {
-    void this.handIn.open({ membershipId: this.membershipId(), stepId: this.step().id });
+    const { id, title } = this.step();
+    void this.handIn.open({ membershipId: this.membershipId(), stepId: id }, title);
   }
 
   protected repair(): void {

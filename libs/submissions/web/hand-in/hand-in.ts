@@ -10,18 +10,21 @@ import {
 } from '@angular/core';
 import { Connection, resourceOf } from '@pijar/shared/web';
 import { HandInView, showHandIn } from '@pijar/submissions/contracts';
+import { nameOf, type Work } from '@pijar/submissions/phone';
 import { Writing } from './draft/writing';
 import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
-import { PhoneStore } from './phone/phone-store';
+import { Room } from './phone/room';
 import { AttemptSender } from './sending/attempt-sender';
-import { Work, nameOf } from './work';
+
+/** The shelf of assignments as they were last seen, for when there is no signal. */
+const VIEWS = 'views';
 
 /** One participant's work for one assignment: what the server holds and what the phone holds, brought together. */
 @Injectable()
 export class HandIn {
   readonly #connection = inject(Connection);
-  readonly #store = inject(PhoneStore);
+  readonly #room = inject(Room);
   readonly #writing = inject(Writing);
   readonly #files = inject(HandInFiles);
   readonly #uploads = inject(FileUploads);
@@ -30,6 +33,7 @@ export class HandIn {
   readonly #work = signal<Work | undefined>(undefined);
   readonly #kept = signal<HandInView | null>(null);
   readonly #isOpen = signal(false);
+  readonly #movedFrom = signal<string | null | undefined>(undefined);
   readonly #answer = resourceOf(showHandIn, () => {
     const work = this.#work();
     return work && { params: { ...work } };
@@ -46,29 +50,36 @@ export class HandIn {
   readonly submission = computed(() => this.view()?.submission ?? null);
   readonly lastAttempt = computed(() => this.submission()?.attempts[0] ?? null);
   readonly isBlank = computed(() => this.#writing.isBlank() && this.#files.items().length === 0);
+  /** The day that it was due when this phone last saw it, where it is due on another day now. */
+  readonly movedFrom = this.#movedFrom.asReadonly();
 
   constructor() {
     effect(() => {
-      const isSent = this.#sender.state().phase === 'sent';
-      if (isSent) untracked(() => this.reload());
+      const { phase } = this.#sender.state();
+      if (phase === 'sent') untracked(() => this.reload());
+      if (!this.#isOpen()) return;
+      // While she writes this page sends her files ahead; afterwards the outbox does.
+      if (phase === 'writing') untracked(() => this.#uploads.start());
+      else untracked(() => this.#uploads.stop());
     });
     effect(() => {
       if (!this.#isOpen() || !this.#answer.hasValue()) return;
       const view = this.#answer.value();
-      untracked(() => this.#meet(view));
+      untracked(() => void this.#meet(view));
     });
     effect(() => this.#connection.keep('work', this.#unsent()));
     this.#readAgainWhenBack();
     inject(DestroyRef).onDestroy(() => this.#connection.keep('work', 0));
   }
 
-  async open(work: Work): Promise<void> {
-    const kept = this.#writing.open(work);
+  async open(work: Work, title: string): Promise<void> {
     this.#work.set(work);
+    await this.#room.open();
+    if (await hasLeftovers()) await this.#takeOver(work);
+    await this.#writing.open(work);
     await this.#files.open(work);
-    this.#kept.set(await this.#store.view(nameOf(work)));
-    this.#sender.open(work, kept);
-    this.#uploads.open(work);
+    this.#kept.set((await this.#room.get<HandInView>(VIEWS, nameOf(work))) ?? null);
+    await this.#sender.open(work, title);
     this.#isOpen.set(true);
   }
 
@@ -76,16 +87,26 @@ export class HandIn {
     this.#answer.reload();
   }
 
-  readonly #unsent = computed(() => {
-    const isSending = !['writing', 'sent'].includes(this.#sender.state().phase);
-    return this.#files.unsentCount() + (isSending ? 1 : 0);
-  });
+  /** Files that wait although nothing was handed in: an attempt under way counts in the outbox. */
+  readonly #unsent = computed(() => (this.#sender.isWriting() ? this.#files.unsentCount() : 0));
 
-  #meet(view: HandInView): void {
-    const work = this.#work();
-    if (work) void this.#store.keepView(nameOf(work), view);
+  /** What cannot be taken over now stays where it is and is asked for again. */
+  async #takeOver(work: Work): Promise<void> {
+    await import('./phone/take-over')
+      .then((m) => m.takeOver(this.#room, work))
+      .catch(() => undefined);
+  }
+
+  async #meet(view: HandInView): Promise<void> {
+    const work = this.#work()!;
+    const before = this.#kept();
+    if (before && before.dueOn !== view.dueOn && view.canSend) this.#movedFrom.set(before.dueOn);
+    this.#kept.set(view);
+    this.#sender.see(view.submission?.attempts.length ?? 0);
+    await this.#room.put(VIEWS, nameOf(work), view);
+    if (this.#sender.isUnderWay()) return;
     if (view.canSend) this.#writing.meet(view.draft);
-    this.#files.meet(view);
+    await this.#files.meet(view);
     if (this.#sender.state().phase === 'sent') this.#sender.reset();
   }
 
@@ -96,5 +117,16 @@ export class HandIn {
     inject(DestroyRef).onDestroy(() => {
       this.#document.removeEventListener('visibilitychange', onBack);
     });
+  }
+}
+
+/** Whether an older build left something readable on this phone; most have nothing, and fetch no code for it. */
+async function hasLeftovers(): Promise<boolean> {
+  try {
+    if (Object.keys(localStorage).some((name) => name.startsWith('pijar.handIn.'))) return true;
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === 'pijar-hand-in');
+  } catch {
+    return true;
   }
 }

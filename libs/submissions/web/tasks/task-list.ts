@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
@@ -7,11 +7,13 @@ import {
   ErrorState,
   Icon,
   IconName,
+  PhoneOutbox,
   Skeleton,
   Tone,
   resourceOf,
 } from '@pijar/shared/web';
 import { HandInSummary, listHandIns } from '@pijar/submissions/contracts';
+import { ATTEMPT_KIND } from '@pijar/submissions/phone';
 import { DueLine } from '../due-line';
 import { GroupName, taskGroups } from './task-groups';
 
@@ -21,6 +23,13 @@ const FACES: Record<GroupName, { icon: IconName; tone: Tone }> = {
   waiting: { icon: 'clock', tone: 'quiet' },
   accepted: { icon: 'check', tone: 'good' },
 };
+
+const PLACES = {
+  waiting: 'onPhone',
+  sending: 'beingSent',
+  received: 'received',
+  rejected: 'rejected',
+} as const;
 
 /** /tugas: every open assignment, what came back first. */
 @Component({
@@ -40,6 +49,12 @@ const FACES: Record<GroupName, { icon: IconName; tone: Tone }> = {
 })
 export class TaskList {
   readonly membershipId = input<string>();
+  readonly #outbox = inject(PhoneOutbox);
+  /** Key of where her work is, by step, for what this phone has handed in and the list does not know yet. */
+  protected readonly onPhone = computed(() => {
+    const entries = this.#outbox.entries().filter(({ kind }) => kind === ATTEMPT_KIND);
+    return new Map(entries.map(({ subject, state }) => [subject, PLACES[state.at]]));
+  });
 
   protected readonly handIns = resourceOf(listHandIns, () => {
     const membershipId = this.membershipId();
@@ -52,6 +67,10 @@ export class TaskList {
     () => this.groups().length === 1 && this.groups()[0].name === 'accepted',
   );
   protected readonly faces = FACES;
+
+  protected placeOf(item: HandInSummary): string | undefined {
+    return this.onPhone().get(`${this.membershipId()}/${item.step.id}`);
+  }
 
   /** Key of the line that says since when. */
   protected sinceOf(item: HandInSummary): string | null {

@@ -21,19 +21,17 @@ import {
   formatDate,
 } from '@pijar/shared/web';
 import { maxFilesPerAttempt, maxHandInText } from '@pijar/submissions/contracts';
-import { filled } from '../draft/draft-merge';
 import { Writing } from '../draft/writing';
 import { FileUploads } from '../files/file-uploads';
 import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
-import { Item } from '../files/item';
-import { PhoneStore } from '../phone/phone-store';
+import { Room } from '../phone/room';
 import { AttemptSender } from '../sending/attempt-sender';
+import { forgetSounds, soundsOf } from '../voice/kept-sound';
 import { Recording } from '../voice/voice-recorder';
-import type { Work } from '../work';
 import { ItemRow } from './item-row';
 import { LinkFields } from './link-fields';
-import { isLink } from './link';
+import { filled, isLink, type Item, type Work } from '@pijar/submissions/phone';
 
 /** Where work is put together: words, photos, voice, documents, links, and “Kirim”. */
 @Component({
@@ -54,11 +52,11 @@ export class Composer implements OnInit {
 
   readonly #words = inject(Words);
   readonly #settings = inject(PersonSettings);
-  readonly #store = inject(PhoneStore);
   readonly #uploads = inject(FileUploads);
   readonly #sender = inject(AttemptSender);
   private readonly textArea = viewChild<ElementRef<HTMLTextAreaElement>>('text');
   protected readonly connection = inject(Connection);
+  protected readonly room = inject(Room);
   protected readonly writing = inject(Writing);
   protected readonly files = inject(HandInFiles);
 
@@ -102,7 +100,7 @@ export class Composer implements OnInit {
   });
 
   async ngOnInit(): Promise<void> {
-    const interrupted = await this.#store.sounds(this.work());
+    const interrupted = await soundsOf(this.room, this.work());
     if (interrupted.length > 0) this.isRecording.set(true);
   }
 
@@ -121,7 +119,7 @@ export class Composer implements OnInit {
     const when = formatDate(Date.now(), 'moment', this.#settings.language(), this.#settings.zone());
     const name = this.#words.say('submissions.voice.name', { when });
     await this.files.addSound(recording.sound, recording.seconds, name);
-    await this.#store.forgetSounds(this.work());
+    await forgetSounds(this.room, this.work());
   }
 
   protected addLink(): void {
@@ -138,7 +136,7 @@ export class Composer implements OnInit {
   }
 
   protected sendAgain(item: Item): void {
-    this.#uploads.sendAgain(item);
+    void this.#uploads.sendAgain(item);
   }
 
   protected send(): void {

@@ -12,7 +12,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { FileSizePipe, Icon, IconName } from '@pijar/shared/web';
 import { previewOf } from '../../work/file-address';
 import { HandInFiles } from '../files/hand-in-files';
-import { Item } from '../files/item';
+import type { Item } from '@pijar/submissions/phone';
 import { clockOf } from '../voice/voice-recorder';
 
 const ICONS: Record<Item['kind'], IconName> = { photo: 'picture', voice: 'mic', document: 'file' };
@@ -49,12 +49,15 @@ export class ItemRow {
 
   constructor() {
     let address: string | null = null;
+    let isAsked = false;
     effect(() => {
-      if (!this.#isPrepared() || this.item().kind === 'document') return;
-      if (address) return;
-      const bytes = this.#files.bytesOf(this.item());
-      if (bytes) this.#picture.set((address = URL.createObjectURL(bytes)));
-      else this.#picture.set(this.#onServer());
+      const item = this.item();
+      if (!this.#isPrepared() || item.kind === 'document' || isAsked) return;
+      isAsked = true;
+      void this.#files.bytesOf(item).then((bytes) => {
+        address = bytes ? URL.createObjectURL(bytes) : null;
+        this.#picture.set(address ?? this.#onServer());
+      });
     });
     inject(DestroyRef).onDestroy(() => address && URL.revokeObjectURL(address));
   }

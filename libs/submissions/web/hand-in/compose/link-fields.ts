@@ -2,7 +2,7 @@ import { Component, computed, input, model } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Field, FieldInput, Icon } from '@pijar/shared/web';
 import { maxLinksPerAttempt } from '@pijar/submissions/contracts';
-import { isLink } from './link';
+import { isLink } from '@pijar/submissions/phone';
 
 /** Addresses of a shop, a video, a post: one field each. */
 @Component({

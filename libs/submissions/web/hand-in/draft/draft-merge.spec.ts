@@ -1,4 +1,5 @@
-import { Written, joined, mergeWritten } from './draft-merge';
+import type { Written } from '@pijar/submissions/phone';
+import { joined, mergeWritten } from './draft-merge';
 
 const words = (text: string, links: string[] = []): Written => ({ text, links });
 const base = words('Tujuan saya');

@@ -1,18 +1,7 @@
-/** What is written in an attempt. */
-export interface Written {
-  text: string;
-  links: string[];
-}
-
-export const isSame = (one: Written, other: Written): boolean =>
-  one.text.trim() === other.text.trim() &&
-  filled(one.links).join('\n') === filled(other.links).join('\n');
+import { filled, isSame, type Written } from '@pijar/submissions/phone';
 
 export const isBlank = (written: Written): boolean =>
   written.text.trim() === '' && filled(written.links).length === 0;
-
-export const filled = (links: string[]): string[] =>
-  links.map((link) => link.trim()).filter((link) => link !== '');
 
 /** `mine`, `theirs`: that one is used; `ask`: both changed since `base` and the person chooses. */
 export type Merge = 'mine' | 'theirs' | 'ask';

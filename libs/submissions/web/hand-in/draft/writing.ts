@@ -1,34 +1,44 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
 import { AttemptView, DraftView, saveDraft } from '@pijar/submissions/contracts';
+import {
+  WORDS,
+  filled,
+  isSame,
+  nameOf,
+  type Base,
+  type KeptWords,
+  type Work,
+  type Written,
+} from '@pijar/submissions/phone';
 import { firstValueFrom } from 'rxjs';
-import { Base, Memory, forgetMemory, keepMemory, memoryOf } from '../phone/hand-in-memory';
-import { KeptSending } from '../sending/sending';
-import { Work, nameOf } from '../work';
-import { Written, filled, isBlank, isSame, joined, mergeWritten } from './draft-merge';
+import { Room } from '../phone/room';
+import { isBlank, joined, mergeWritten } from './draft-merge';
 
+/** Milliseconds after a keystroke at which the words lie on the phone. */
+const KEEP_MS = 150;
 /** Milliseconds without a keystroke after which the server gets a copy. */
 const QUIET_MS = 2_500;
 const BLANK: Written = { text: '', links: [] };
 
-/** The words of a hand-in: on the phone with every keystroke, on the server when she pauses and there is signal. */
+/** The words of a hand-in: on the phone a moment after each keystroke, on the server when she pauses and there is signal. */
 @Injectable()
 export class Writing {
   readonly #api = inject(ApiClient);
   readonly #connection = inject(Connection);
+  readonly #room = inject(Room);
   readonly #written = signal<Written>(BLANK);
-  readonly #isKept = signal(true);
   readonly #conflict = signal<DraftView | null>(null);
   readonly #savedAt = signal<string | null>(null);
   #work: Work | undefined;
   #base: Base | null = null;
-  #sending: KeptSending | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #keeping: Promise<void> = Promise.resolve();
   #isSaving = false;
+  #isHeld = false;
 
   readonly written = this.#written.asReadonly();
-  /** False when the phone has no room for the words: they live only as long as the page. */
-  readonly isKept = this.#isKept.asReadonly();
   /** What another phone wrote meanwhile; saving waits until she has chosen. */
   readonly conflict = this.#conflict.asReadonly();
   /** When the server last took a copy, ISO 8601. */
@@ -36,33 +46,43 @@ export class Writing {
   readonly isBlank = computed(() => isBlank(this.#written()));
 
   constructor() {
+    this.#keepBeforeLeaving();
     inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.#timer);
+      clearTimeout(this.#saveTimer);
+      void this.keepNow();
       void this.#save();
     });
   }
 
-  /** Takes up what this phone kept; answers with the sending that was under way. */
-  open(work: Work): KeptSending | null {
+  /** Takes up what this phone kept. What is typed meanwhile is newer and stays. */
+  async open(work: Work): Promise<void> {
     this.#work = work;
-    const memory: Memory | null = memoryOf(nameOf(work));
-    if (!memory) return null;
-    this.#written.set(memory.written);
-    this.#base = memory.base;
-    this.#sending = memory.sending;
-    return memory.sending;
+    const kept = await this.#room.get<KeptWords>(WORDS, nameOf(work));
+    if (!kept) return;
+    this.#base = kept.base;
+    if (this.isBlank()) this.#written.set(kept.written);
   }
 
   write(change: Partial<Written>): void {
     this.#written.update((written) => ({ ...written, ...change }));
-    this.#keep();
+    this.#keepSoon();
     this.#saveSoon();
   }
 
-  /** Remembers a sending across reloads; null when there is none. */
-  remember(sending: KeptSending | null): void {
-    this.#sending = sending;
-    this.#keep();
+  /** While an attempt is on its way the server gets no copies: they would come after it as a draft of the next. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+  }
+
+  /** Lays the words on the phone now; resolves when they lie there, or the room has said that they do not fit. */
+  keepNow(): Promise<void> {
+    if (this.#keepTimer === undefined || !this.#work) return this.#keeping;
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    const name = nameOf(this.#work);
+    const kept: KeptWords = { written: this.#written(), base: this.#base };
+    this.#keeping = this.#keeping.then(() => this.#room.put(WORDS, name, kept));
+    return this.#keeping;
   }
 
   /** Hears what the server holds. */
@@ -95,27 +115,31 @@ export class Writing {
     if (this.isBlank()) this.write({ text: attempt.text, links: attempt.links });
   }
 
-  /** Everything is with the server: the phone lets go. */
+  /** Everything is with the server and off the phone: so it goes off the screen. */
   clear(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#saveTimer);
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
     this.#written.set(BLANK);
     this.#base = null;
-    this.#sending = null;
     this.#conflict.set(null);
     this.#savedAt.set(null);
-    if (this.#work) forgetMemory(nameOf(this.#work));
   }
 
   #agree(draft: DraftView, written: Written): void {
     this.#base = { text: draft.text, links: draft.links, version: draft.version };
     this.#savedAt.set(draft.updatedAt);
     this.#written.set({ text: written.text, links: written.links });
-    this.#keep();
+    this.#keepSoon();
+  }
+
+  #keepSoon(): void {
+    this.#keepTimer ??= setTimeout(() => void this.keepNow(), KEEP_MS);
   }
 
   #saveSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), QUIET_MS);
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => void this.#save(), QUIET_MS);
   }
 
   /** The server knows a newer version than this phone thought. */
@@ -124,17 +148,23 @@ export class Writing {
     this.#saveSoon();
   }
 
-  #keep(): void {
-    if (!this.#work) return;
-    const memory = { written: this.#written(), base: this.#base, sending: this.#sending };
-    this.#isKept.set(keepMemory(nameOf(this.#work), memory));
+  /** A phone takes pages away without a word: these are the last moments that one hears of. */
+  #keepBeforeLeaving(): void {
+    const page = inject(DOCUMENT);
+    const keep = () => void this.keepNow();
+    page.addEventListener('visibilitychange', keep);
+    page.defaultView?.addEventListener('pagehide', keep);
+    inject(DestroyRef).onDestroy(() => {
+      page.removeEventListener('visibilitychange', keep);
+      page.defaultView?.removeEventListener('pagehide', keep);
+    });
   }
 
   async #save(): Promise<void> {
     const sent = this.#written();
     // The draft on the server is the participant's own.
     if (this.#work?.enteredFor) return;
-    if (!this.#work || this.#isSaving || this.#sending || this.#conflict()) return;
+    if (!this.#work || this.#isSaving || this.#isHeld || this.#conflict()) return;
     if (this.#base ? isSame(this.#base, sent) : isBlank(sent)) return;
     if (!this.#connection.isOnline()) return;
     this.#isSaving = true;

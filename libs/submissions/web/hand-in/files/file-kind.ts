@@ -1,5 +1,5 @@
 import { acceptedTypes } from '@pijar/submissions/contracts';
-import { ItemKind } from './item';
+import type { ItemKind } from '@pijar/submissions/phone';
 
 const KINDS: readonly ItemKind[] = ['photo', 'voice', 'document'];
 

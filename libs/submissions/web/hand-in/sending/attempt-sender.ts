@@ -1,86 +1,88 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { ApiClient, Connection, problemOf } from '@pijar/shared/web';
-import { AttemptReceipt, sendAttempt } from '@pijar/submissions/contracts';
-import { firstValueFrom } from 'rxjs';
-import { newId } from '../../new-id';
-import { asLink } from '../compose/link';
-import { filled } from '../draft/draft-merge';
-import { Writing } from '../draft/writing';
-import { FileUploads } from '../files/file-uploads';
-import { HandInFiles } from '../files/hand-in-files';
-import { canGoAgain } from '../files/item';
-import { Work } from '../work';
-import { backOff } from '@pijar/shared/phone';
-import { refusalOf } from './refusal';
+import { newId, type Entry } from '@pijar/shared/phone';
+import { PhoneOutbox } from '@pijar/shared/web';
 import {
-  FixedAttempt,
-  KeptSending,
-  Sending,
-  SendingEvent,
+  ATTEMPT_KIND,
+  ATTEMPT_SCHEMA,
+  FILES,
+  SENDINGS,
+  asLink,
   beginning,
-  keptOf,
+  filled,
+  hearNews,
+  isUnderWay,
+  moveSending,
+  nameOf,
   nextSending,
-  sendingFrom,
-} from './sending';
+  type AttemptPayload,
+  type FixedAttempt,
+  type HandInReceipt,
+  type KeptSending,
+  type Sending,
+  type Work,
+} from '@pijar/submissions/phone';
+import { Writing } from '../draft/writing';
+import { HandInFiles } from '../files/hand-in-files';
+import { Room } from '../phone/room';
+import { PageSending } from './page-sending';
 
-/** Silence and overload say nothing about whether it arrived: the same goes again. */
-const isUnanswered = (status: number) => status === 0 || status >= 500 || status === 408;
-
-/** Hands in: fixes an attempt when “Kirim” is pressed and does not let go of it until the server has answered. */
+/**
+ * Hands in: fixes an attempt when “Kirim” is pressed and gives it to the outbox, which does not let go of it until the server
+ * has answered. What this page shows is what lies on the phone, whoever moved it on.
+ */
 @Injectable()
 export class AttemptSender {
-  readonly #api = inject(ApiClient);
-  readonly #connection = inject(Connection);
+  readonly #room = inject(Room);
+  readonly #outbox = inject(PhoneOutbox);
   readonly #files = inject(HandInFiles);
-  readonly #uploads = inject(FileUploads);
   readonly #writing = inject(Writing);
+  readonly #page = inject(PageSending);
   readonly #state = signal<Sending>(beginning);
-  readonly #isPausing = signal(false);
+  readonly #receipt = signal<HandInReceipt | null>(null);
   #work: Work | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #title = '';
+  #entryId = '';
+  #seen: number | undefined;
+  #laying: Promise<void> = Promise.resolve();
 
   readonly state = this.#state.asReadonly();
   readonly isWriting = computed(() => this.#state().phase === 'writing');
-
-  readonly #itemsOfAttempt = computed(() => {
-    const state = this.#state();
-    if (state.phase !== 'waiting' && state.phase !== 'unsure') return [];
-    const wanted = new Set(state.attempt.itemIds);
-    return this.#files.items().filter(({ id }) => wanted.has(id));
-  });
-  /** Everything is there to go out now. */
-  readonly #canGo = computed(() => {
-    const state = this.#state();
-    if (this.#isPausing() || !this.#connection.isOnline()) return false;
-    if (state.phase === 'unsure') return true;
-    return (
-      state.phase === 'waiting' &&
-      this.#itemsOfAttempt().every(({ place }) => place.at === 'received')
-    );
-  });
-  readonly #hasRefusedFile = computed(
-    () =>
-      this.#state().phase === 'waiting' &&
-      this.#itemsOfAttempt().some(({ place }) => place.at === 'refused'),
-  );
+  readonly isUnderWay = computed(() => isUnderWay(this.#state()));
+  /** The server's word for what was last handed in from this phone; also after a reload. */
+  readonly receipt = this.#receipt.asReadonly();
 
   constructor() {
-    effect(() => {
-      if (this.#hasRefusedFile()) untracked(() => this.#take({ is: 'fileRefused' }));
-      else if (this.#canGo()) untracked(() => void this.#post());
+    const stop = hearNews(({ work, sending }) => {
+      if (!sending && this.#work && work === nameOf(this.#work)) void this.#read();
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
+    inject(DestroyRef).onDestroy(stop);
+    effect(() => {
+      const entries = this.#outbox.entries();
+      untracked(() => void this.#tidy(entries));
+    });
   }
 
-  /** Goes on with what was under way when the page closed. Files have to be known by now. */
-  open(work: Work, kept: KeptSending | null): void {
+  /** Goes on showing what was under way when the page closed. Files have to be known by now. */
+  async open(work: Work, title: string): Promise<void> {
     this.#work = work;
-    this.#state.set(sendingFrom(kept));
+    this.#title = title;
+    const kept = await this.#room.get<KeptSending>(SENDINGS, nameOf(work));
+    if (!kept) return;
+    this.#show(kept);
+    if (!isUnderWay(kept.sending)) return;
+    // The phone may have died between laying it down and giving it to the outbox; what is there already stays as it is.
+    this.#laying = this.#giveAway(kept.entryId, kept.sending.attempt);
+  }
+
+  /** How many attempts the page shows: a newer one is told before anything is handed in over it. */
+  see(attempts: number): void {
+    this.#seen = attempts;
   }
 
   /** Presses “Kirim”. A second press while the first is under way changes nothing. */
   press(): void {
-    if (!this.isWriting()) return;
+    const work = this.#work;
+    if (!this.isWriting() || !work) return;
     const { text, links } = this.#writing.written();
     const enteredFor = this.#work?.enteredFor?.();
     const attempt: FixedAttempt = {
@@ -88,15 +90,26 @@ export class AttemptSender {
       text,
       links: filled(links).map(asLink),
       itemIds: this.#files.items().map(({ id }) => id),
+      seenAttempts: this.#seen,
       deviceAt: new Date().toISOString(),
       ...(enteredFor && { enteredFor }),
     };
-    this.#take({ is: 'pressed', attempt });
+    const sending = nextSending(this.#state(), { is: 'pressed', attempt });
+    const kept: KeptSending = { entryId: attempt.attemptId, sending };
+    this.#show(kept);
+    this.#laying = this.#lay(work, kept, attempt);
   }
 
   /** Back to writing, as long as nothing went out. */
-  takeBack(): void {
-    this.#take({ is: 'takenBack' });
+  async takeBack(): Promise<void> {
+    await this.#laying;
+    if (!this.#work) return;
+    const work = nameOf(this.#work);
+    const state = await moveSending(this.#room, work, this.#entryId, { is: 'takenBack' });
+    if (state?.phase !== 'writing') return;
+    this.#page.stop();
+    this.#state.set(state);
+    await (await this.#outbox.outbox())?.takeBack(this.#entryId, true);
   }
 
   /** Ready for the next attempt. */
@@ -104,68 +117,61 @@ export class AttemptSender {
     this.#state.set(beginning);
   }
 
-  #take(event: SendingEvent): void {
-    this.#state.update((state) => nextSending(state, event));
-    // On the phone before anything leaves it, so that a reload repeats this attempt and not another one.
-    this.#writing.remember(keptOf(this.#state()));
+  /** On the phone before anything leaves it, so that a reload repeats this attempt and not another one. */
+  async #lay(work: Work, kept: KeptSending, attempt: FixedAttempt): Promise<void> {
+    await this.#files.settle();
+    await this.#writing.keepNow();
+    await this.#room.put(SENDINGS, nameOf(work), kept);
+    await this.#giveAway(kept.entryId, attempt);
   }
 
-  async #post(): Promise<void> {
-    const work = this.#work;
-    this.#take({ is: 'goesOut' });
-    const state = this.#state();
-    if (!work || state.phase !== 'posting') return;
-    const { itemIds, ...words } = state.attempt;
-    const fileIds = new Map(this.#files.items().map(({ id, fileId }) => [id, fileId]));
-    const uploadIds = itemIds.map((id) => fileIds.get(id)).filter((id) => id != null);
-    try {
-      const body = { ...words, uploadIds };
-      const receipt = await firstValueFrom(this.#api.call(sendAttempt, { params: work, body }));
-      await this.#arrived(receipt);
-    } catch (error) {
-      await this.#failed(error, state.tries, uploadIds);
-    }
+  async #giveAway(id: string, attempt: FixedAttempt): Promise<void> {
+    const { membershipId, stepId } = this.#work!;
+    const subject = nameOf(this.#work!);
+    const title = this.#title;
+    const payload: AttemptPayload = { membershipId, stepId, work: subject, title, attempt };
+    const isKept =
+      this.#room.hasKept(FILES, attempt.itemIds) && this.#room.hasKept(SENDINGS, [subject]);
+    const isGiven =
+      isKept &&
+      (await this.#outbox
+        .add({ id, kind: ATTEMPT_KIND, schema: ATTEMPT_SCHEMA, subject, payload })
+        .then(() => true)
+        .catch(() => false));
+    if (!isGiven) void this.#page.send({ id, payload });
   }
 
-  async #arrived(receipt: AttemptReceipt): Promise<void> {
-    this.#take({ is: 'answered', receipt });
+  async #read(): Promise<void> {
+    if (!this.#work) return;
+    const kept = await this.#room.get<KeptSending>(SENDINGS, nameOf(this.#work));
+    if (kept) this.#show(kept);
+  }
+
+  #show({ entryId, sending }: KeptSending): void {
+    const before = this.#state();
+    this.#entryId = entryId;
+    if (sending.phase === 'sent') this.#receipt.set(sending.receipt);
+    // It was seen already, by this page or an earlier one.
+    if (sending.phase === 'sent' && !isUnderWay(before)) return;
+    this.#state.set(sending);
+    this.#writing.hold(isUnderWay(sending));
+    if (sending.phase !== 'sent' || !('attempt' in before)) return;
     this.#writing.clear();
-    await this.#files.clear();
+    this.#files.clear(before.attempt.itemIds);
   }
 
-  async #failed(error: unknown, tries: number, uploadIds: readonly string[]): Promise<void> {
-    const { status, problem } = problemOf(error);
-    this.#pause(Math.max(backOff(tries), (problem.retryAfter ?? 0) * 1_000));
-    if (isUnanswered(status)) {
-      this.#take({ is: 'unanswered' });
-      return;
+  /** Takes out of the outbox what this page has taken over: receipts, and refusals that it shows. */
+  async #tidy(entries: readonly Entry[]): Promise<void> {
+    const subject = this.#work && nameOf(this.#work);
+    const ours = entries.filter(
+      (entry) => entry.kind === ATTEMPT_KIND && entry.subject === subject,
+    );
+    if (ours.length === 0) return;
+    await this.#read();
+    const outbox = await this.#outbox.outbox();
+    for (const { id, state } of ours) {
+      if (state.at === 'received') await outbox?.settle(id);
+      if (state.at === 'rejected') await outbox?.dismiss(id);
     }
-    if (status === 401 || status === 429) {
-      this.#take({ is: 'refused', kind: 'later', freshId: '' });
-      return;
-    }
-    const { kind, uploadAt } = refusalOf(problem);
-    const uploadId = uploadAt === null ? undefined : uploadIds[uploadAt];
-    if (uploadId) await this.#mendFile(kind, uploadId);
-    this.#take({ is: 'refused', kind, freshId: newId() });
-  }
-
-  /** One of the files is not as this phone thought. */
-  async #mendFile(kind: string, uploadId: string): Promise<void> {
-    const item = this.#files.items().find(({ fileId }) => fileId === uploadId);
-    if (!item) return;
-    if (kind === 'upload-not-ready' || kind === 'upload-refused') {
-      await this.#uploads.recheck(uploadId);
-    } else if (canGoAgain(item)) {
-      this.#uploads.sendAgain(item);
-    } else {
-      this.#files.place(item.id, { at: 'refused', refusal: 'file-lost' });
-    }
-  }
-
-  #pause(milliseconds: number): void {
-    this.#isPausing.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#isPausing.set(false), milliseconds);
   }
 }

@@ -1,9 +1,10 @@
 import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Connection, Icon } from '@pijar/shared/web';
+import { isOnItsWay } from '@pijar/submissions/phone';
 import { HandInFiles } from '../files/hand-in-files';
-import { isUnderWay } from '../files/item';
 import { ItemRow } from '../compose/item-row';
+import { Room } from '../phone/room';
 import { AttemptSender } from './attempt-sender';
 
 /** After “Kirim” and before the receipt: where it is, in words, and that nothing more has to be done. */
@@ -16,7 +17,9 @@ import { AttemptSender } from './attempt-sender';
         <pijar-icon [name]="word().startsWith('waitingSignal') ? 'noSignal' : 'send'" />
         {{ t('submissions.sending.' + word()) }}
       </h2>
-      <p>{{ t('submissions.sending.' + word() + 'Text') }}</p>
+      <p>
+        {{ t('submissions.sending.' + (room.state() === 'kept' ? word() + 'Text' : 'pageOnly')) }}
+      </p>
       @if (text()) {
         <p class="text">{{ text() }}</p>
       }
@@ -76,6 +79,7 @@ export class SendingCard {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   readonly #connection = inject(Connection);
   readonly #files = inject(HandInFiles);
+  protected readonly room = inject(Room);
   protected readonly sender = inject(AttemptSender);
 
   readonly #attempt = computed(() => {
@@ -91,7 +95,7 @@ export class SendingCard {
     const { phase } = this.sender.state();
     if (phase === 'unsure' || phase === 'posting') return phase;
     if (!this.#connection.isOnline()) return 'waitingSignal';
-    return this.items().some(isUnderWay) ? 'waitingFiles' : 'posting';
+    return this.items().some(isOnItsWay) ? 'waitingFiles' : 'posting';
   });
 
   constructor() {

@@ -1,6 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { newId } from '@pijar/shared/phone';
 import { plainType } from '../files/file-kind';
-import { PhoneStore } from '../phone/phone-store';
+import { Room } from '../phone/room';
+import { SOUNDS, forgetSounds, soundsOf, type KeptSound } from './kept-sound';
 
 /** Opus at this rate keeps a voice clear: two minutes are about 360 KB. */
 const BITS_PER_SECOND = 24_000;
@@ -20,7 +22,7 @@ export interface Recording {
 /** Records a voice note and lays every second of it on the phone at once, so that nothing said is lost. */
 @Injectable()
 export class VoiceRecorder {
-  readonly #store = inject(PhoneStore);
+  readonly #room = inject(Room);
   readonly #state = signal<RecorderState>(canRecord() ? 'idle' : 'missing');
   readonly #seconds = signal(0);
   #work = '';
@@ -41,14 +43,15 @@ export class VoiceRecorder {
   /** What was recorded when the page closed in the middle, or null. */
   async rescue(work: string): Promise<Recording | null> {
     this.#work = work;
-    const kept = await this.#store.sounds(work);
-    if (kept.length === 0) return null;
-    const type = kept[0].sound.type;
+    const kept = await soundsOf(this.#room, work);
+    const pieces = await Promise.all(kept.map(({ id }) => this.#room.file(SOUNDS, id)));
+    const last = kept.at(-1)?.value;
+    if (!last) return null;
     const sound = new Blob(
-      kept.map((piece) => piece.sound),
-      { type },
+      pieces.filter((piece) => piece !== undefined),
+      { type: last.type },
     );
-    return { sound, seconds: kept.at(-1)!.seconds };
+    return { sound, seconds: last.seconds };
   }
 
   async start(): Promise<void> {
@@ -98,7 +101,7 @@ export class VoiceRecorder {
   /** Throws away what was just recorded. */
   async discard(): Promise<void> {
     this.#release();
-    await this.#store.forgetSounds(this.#work);
+    await forgetSounds(this.#room, this.#work);
   }
 
   #begin(stream: MediaStream): void {
@@ -111,8 +114,9 @@ export class VoiceRecorder {
     recorder.addEventListener('dataavailable', ({ data }) => {
       if (data.size === 0 || this.#recorder !== recorder) return;
       this.#pieces.push(data);
-      const sound = new Blob([data], { type: plainType(recorder.mimeType) });
-      void this.#store.addSound({ work: this.#work, sound, seconds: this.#elapsed() });
+      const type = plainType(recorder.mimeType);
+      const piece: KeptSound = { work: this.#work, seconds: this.#elapsed(), type };
+      void this.#room.put(SOUNDS, newId(), piece, data);
     });
     recorder.start(PIECE_MS);
     this.#startedAt = performance.now();

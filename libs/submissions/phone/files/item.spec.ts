@@ -1,8 +1,6 @@
-import { FileView } from '@pijar/submissions/contracts';
-import { kindOf, typeOf } from './file-kind';
-import { Item, carriedItem, isUnderWay, mergedItems, placeFrom } from './item';
-import { fitted } from './shrink-photo';
-import { fileIdOf } from './tus-upload';
+import type { FileView } from '@pijar/submissions/contracts';
+import { carriedItem, isOnItsWay, mergedItems, placeFrom, type Item } from './item';
+import { fileIdOf } from './send-by-tus';
 
 const file = (change: Partial<FileView> = {}): FileView => ({
   id: 'f1',
@@ -95,30 +93,11 @@ describe('the files of a phone and of the server', () => {
   it('leaves alone what has not been sent', () => {
     const merged = mergedItems([item()], [], none);
     expect(merged).toEqual([item()]);
-    expect(isUnderWay(merged[0])).toBe(true);
+    expect(isOnItsWay(merged[0])).toBe(true);
   });
 });
 
-describe('what a chosen file is', () => {
-  it.each([
-    [{ name: 'a.HEIC', type: 'image/heic' }, 'photo'],
-    [{ name: 'rekaman.opus', type: '' }, 'voice'],
-    [{ name: 'suara.webm', type: 'audio/webm;codecs=opus' }, 'voice'],
-    [{ name: 'rencana.pdf', type: '' }, 'document'],
-    [{ name: 'film.mp4', type: 'video/mp4' }, null],
-    [{ name: 'lama.doc', type: 'application/msword' }, null],
-  ] as const)('%j is %s', (chosen, expected) => {
-    expect(kindOf(typeOf(chosen))).toBe(expected);
-  });
-});
-
-describe('small parts', () => {
-  it('fits a photo into a square and never enlarges it', () => {
-    expect(fitted(4000, 3000, 1600)).toEqual([1600, 1200]);
-    expect(fitted(300, 200, 1600)).toEqual([300, 200]);
-    expect(fitted(10_000, 1, 1600)).toEqual([1600, 1]);
-  });
-
+describe('an upload', () => {
   it('reads the id of an upload from its address', () => {
     expect(fileIdOf('https://pijar.id/api/v1/uploads/0192-abc/?x=1')).toBe('0192-abc');
   });

@@ -1,4 +1,4 @@
-import { Problem, problemKind } from '@pijar/shared/contracts';
+import { problemKind, type Problem } from '@pijar/shared/contracts';
 
 /** Why an attempt was refused; `uploadAt` is the place in `uploadIds` of the file that it is about. */
 export interface Refusal {

@@ -1,10 +1,17 @@
-import { FixedAttempt, Sending, SendingEvent, keptOf, nextSending, sendingFrom } from './sending';
+import {
+  nextSending,
+  revived,
+  type FixedAttempt,
+  type Sending,
+  type SendingEvent,
+} from './sending';
 
 const attempt: FixedAttempt = {
   attemptId: 'first',
   text: 'Saya menjual tiwul',
   links: [],
   itemIds: ['a'],
+  seenAttempts: 0,
   deviceAt: '2026-11-22T08:00:00.000Z',
 };
 const receipt = {
@@ -13,6 +20,7 @@ const receipt = {
   number: 1,
   sentAt: '2026-11-22T08:00:01.000Z',
   isLate: false,
+  files: [],
 };
 const states = {
   writing: { phase: 'writing', fault: null },
@@ -89,14 +97,11 @@ describe('sending an attempt', () => {
   });
 });
 
-describe('a reload', () => {
-  it.each(['waiting', 'posting', 'unsure'] as const)('goes on with what was %s', (phase) => {
-    const after = sendingFrom(JSON.parse(JSON.stringify(keptOf(states[phase]))));
-    expect(after).toMatchObject({ attempt, phase: phase === 'waiting' ? 'waiting' : 'unsure' });
-  });
-
-  it.each(['writing', 'sent'] as const)('keeps nothing of what is %s', (phase) => {
-    expect(keptOf(states[phase])).toBeNull();
-    expect(sendingFrom(null)).toEqual(states.writing);
+describe('a process that died', () => {
+  it('leaves what was posting unsure, and the rest as it is', () => {
+    expect(revived(states.posting).phase).toBe('unsure');
+    for (const phase of ['writing', 'waiting', 'unsure', 'sent'] as const) {
+      expect(revived(states[phase])).toBe(states[phase]);
+    }
   });
 });

@@ -1,4 +1,6 @@
-import { AttemptReceipt, EnteredFor } from '@pijar/submissions/contracts';
+import type { AttemptReceipt, EnteredFor } from '@pijar/submissions/contracts';
+import type { HandInShelves } from '../line';
+import { tellNews } from '../news';
 
 /**
  * One press of “Kirim”, fixed at that moment: whatever is tried again later is exactly this, under the same id,
@@ -11,6 +13,8 @@ export interface FixedAttempt {
   links: string[];
   /** Items of the phone in the order she sees them; their upload ids are looked up when it goes out. */
   itemIds: string[];
+  /** How many attempts of this work she knew of: the server tells when there is one that she has not seen. */
+  seenAttempts?: number;
   /** ISO 8601 by her phone's clock. */
   deviceAt: string;
   /** Where staff enter it for her. */
@@ -26,13 +30,19 @@ export type Sending =
   | { phase: 'waiting'; attempt: FixedAttempt; tries: number }
   | { phase: 'posting'; attempt: FixedAttempt; tries: number }
   | { phase: 'unsure'; attempt: FixedAttempt; tries: number }
-  | { phase: 'sent'; receipt: AttemptReceipt };
+  | { phase: 'sent'; receipt: HandInReceipt };
+
+/** The server's word for an attempt, and for each of its files. */
+export interface HandInReceipt extends AttemptReceipt {
+  /** In her order; `sha256` (hex) of the bytes that the server received. */
+  files: { name: string; sha256: string | null }[];
+}
 
 export type SendingEvent =
   | { is: 'pressed'; attempt: FixedAttempt }
   | { is: 'takenBack' }
   | { is: 'goesOut' }
-  | { is: 'answered'; receipt: AttemptReceipt }
+  | { is: 'answered'; receipt: HandInReceipt }
   | { is: 'unanswered' }
   /** `kind`: see `refusalOf`; `later`: not now, but the same may come again. `freshId` is used only where the server does not want the id. */
   | { is: 'refused'; kind: string; freshId: string }
@@ -80,21 +90,42 @@ function refused(
   return { phase: 'writing', fault: event.kind };
 }
 
-/** What is kept on the phone of a sending, so that a reload goes on with it. */
+/** The shelf of what is being handed in, one row for each work. */
+export const SENDINGS = 'sendings';
+
+/** A sending as it lies on the phone, where pages and the background move it on. */
 export interface KeptSending {
-  attempt: FixedAttempt;
-  /** Whether it ever left the phone. */
-  hasGoneOut: boolean;
+  /** The entry of the outbox that carries it: the attempt's first id. */
+  entryId: string;
+  sending: Sending;
 }
 
-export function keptOf(state: Sending): KeptSending | null {
-  if (state.phase === 'writing' || state.phase === 'sent') return null;
-  return { attempt: state.attempt, hasGoneOut: state.phase !== 'waiting' };
-}
+/** What a process that died in the middle of posting left: nobody knows whether it arrived. */
+export const revived = (state: Sending): Sending => nextSending(state, { is: 'unanswered' });
 
-export function sendingFrom(kept: KeptSending | null): Sending {
-  if (!kept) return beginning;
-  return kept.hasGoneOut
-    ? { phase: 'unsure', attempt: kept.attempt, tries: 0 }
-    : { phase: 'waiting', attempt: kept.attempt, tries: 0 };
+/** Whether she can do nothing but wait, or take it back. */
+export const isUnderWay = (
+  state: Sending,
+): state is Extract<Sending, { phase: 'waiting' | 'posting' | 'unsure' }> =>
+  state.phase === 'waiting' || state.phase === 'posting' || state.phase === 'unsure';
+
+/**
+ * Moves a sending on, whoever else does the same at this moment: a press on “Ubah dulu” and the background that just begins
+ * to post cannot both win.
+ * @returns where it is now; null when the work carries another sending, or none
+ */
+export async function moveSending(
+  shelves: HandInShelves,
+  work: string,
+  entryId: string,
+  event: SendingEvent,
+): Promise<Sending | null> {
+  let moved: Sending | null = null;
+  const outcome = await shelves.change<KeptSending>(SENDINGS, work, (kept) => {
+    moved = kept.entryId === entryId ? nextSending(kept.sending, event) : null;
+    return moved ? { ...kept, sending: moved } : kept;
+  });
+  if (outcome === 'gone') return null;
+  tellNews({ work });
+  return moved;
 }

@@ -1,4 +1,4 @@
-import { FileRefusal, FileView } from '@pijar/submissions/contracts';
+import type { FileRefusal, FileView } from '@pijar/submissions/contracts';
 
 export type ItemKind = 'photo' | 'voice' | 'document';
 
@@ -104,5 +104,5 @@ export const carriedItem = (file: FileView, id: string): Item => ({
   carriedFrom: file.id,
 });
 
-export const isUnderWay = (item: Item): boolean =>
+export const isOnItsWay = (item: Item): boolean =>
   item.place.at !== 'received' && item.place.at !== 'refused';

@@ -1,0 +1,13 @@
+export * from './files/bring-file';
+export * from './files/fingerprint';
+export * from './files/item';
+export * from './files/kept-file';
+export * from './line';
+export * from './news';
+export * from './sending/attempt-channel';
+export * from './sending/hand-in-attempt';
+export { isSent } from './sending/let-go';
+export * from './sending/sending';
+export * from './words';
+export * from './work';
+export * from './link';
