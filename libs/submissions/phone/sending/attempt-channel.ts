@@ -1,5 +1,5 @@
 import type { Channel, Entry, Line, Verdict } from '@pijar/shared/phone';
-import { handInAttempt, type AttemptPayload } from './hand-in-attempt';
+import type { AttemptPayload } from './hand-in-attempt';
 
 export const ATTEMPT_KIND = 'submissions.attempt';
 export const ATTEMPT_SCHEMA = 1;
@@ -18,6 +18,8 @@ export const attemptChannel: Channel<AttemptPayload> = {
   },
 };
 
-/** A phone that is too full to write down where it is goes on later. */
+/** What carries files is fetched when something is to go. A phone that is too full to write down where it is goes on later. */
 const tried = (entry: Entry<AttemptPayload>, line: Line): Promise<Verdict> =>
-  handInAttempt(entry, line).catch(() => ({ is: 'later' }));
+  import('./hand-in-attempt')
+    .then(({ handInAttempt }) => handInAttempt(entry, line))
+    .catch(() => ({ is: 'later' }));

@@ -28,15 +28,14 @@ import { HandInFiles } from '../files/hand-in-files';
 import { Room } from '../phone/room';
 import { AttemptSender } from '../sending/attempt-sender';
 import { forgetSounds, soundsOf } from '../voice/kept-sound';
-import { Recording } from '../voice/voice-recorder';
+import type { Recording } from '../voice/voice-recorder';
 import { ItemRow } from './item-row';
-import { LinkFields } from './link-fields';
 import { filled, isLink, type Item, type Work } from '@pijar/submissions/phone';
 
 /** Where work is put together: words, photos, voice, documents, links, and “Kirim”. */
 @Component({
   selector: 'pijar-composer',
-  imports: [TranslocoDirective, PersonDatePipe, Icon, ItemRow, LinkFields, NgComponentOutlet],
+  imports: [TranslocoDirective, PersonDatePipe, Icon, ItemRow, NgComponentOutlet],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -72,6 +71,16 @@ export class Composer implements OnInit {
     whenClosed: () => this.isRecording.set(false),
   }));
   protected readonly isChecked = signal(false);
+  readonly #hasLinks = computed(() => this.writing.written().links.length > 0);
+  protected readonly linkFields = resource({
+    params: () => this.#hasLinks() || undefined,
+    loader: () => import('./link-fields').then((m) => m.LinkFields),
+  });
+  protected readonly linkInputs = computed(() => ({
+    links: this.writing.written().links,
+    isChecked: this.isChecked(),
+    whenChanged: (links: string[]) => this.writing.write({ links }),
+  }));
   protected readonly documentPicker = computed(() =>
     [
       this.accepts().includes('document') ? documentPicker : '',

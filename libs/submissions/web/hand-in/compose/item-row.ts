@@ -13,7 +13,7 @@ import { FileSizePipe, Icon, IconName } from '@pijar/shared/web';
 import { previewOf } from '../../work/file-address';
 import { HandInFiles } from '../files/hand-in-files';
 import type { Item } from '@pijar/submissions/phone';
-import { clockOf } from '../voice/voice-recorder';
+import { clockOf } from '../../clock-of';
 
 const ICONS: Record<Item['kind'], IconName> = { photo: 'picture', voice: 'mic', document: 'file' };
 

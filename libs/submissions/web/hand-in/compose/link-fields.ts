@@ -1,4 +1,4 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Field, FieldInput, Icon } from '@pijar/shared/web';
 import { maxLinksPerAttempt } from '@pijar/submissions/contracts';
@@ -62,7 +62,9 @@ import { isLink } from '@pijar/submissions/phone';
   `,
 })
 export class LinkFields {
-  readonly links = model.required<string[]>();
+  readonly links = input.required<string[]>();
+  /** A function, no output: the composer fetches this component when she adds a link, and outlets know inputs only. */
+  readonly whenChanged = input.required<(links: string[]) => void>();
   /** Whether faults are shown: after she pressed send. */
   readonly isChecked = input(false);
   protected readonly canAdd = computed(() => this.links().length < maxLinksPerAttempt);
@@ -70,14 +72,14 @@ export class LinkFields {
   protected readonly isFine = (link: string) => link.trim() === '' || isLink(link);
 
   add(): void {
-    if (this.canAdd()) this.links.update((links) => [...links, '']);
+    if (this.canAdd()) this.whenChanged()([...this.links(), '']);
   }
 
   protected change(index: number, link: string): void {
-    this.links.update((links) => links.map((each, i) => (i === index ? link : each)));
+    this.whenChanged()(this.links().map((each, i) => (i === index ? link : each)));
   }
 
   protected remove(index: number): void {
-    this.links.update((links) => links.filter((_, i) => i !== index));
+    this.whenChanged()(this.links().filter((_, i) => i !== index));
   }
 }

@@ -1,7 +1,8 @@
 import { Component, DestroyRef, OnInit, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@pijar/shared/web';
-import { Recording, VoiceRecorder, clockOf, longestSeconds } from '../voice/voice-recorder';
+import { clockOf } from '../../clock-of';
+import { Recording, VoiceRecorder, longestSeconds } from '../voice/voice-recorder';
 
 /** Records a voice note, lets her hear it, and hands it over when she is content. */
 @Component({

@@ -16,7 +16,7 @@ import {
 } from '@pijar/submissions/phone';
 import { firstValueFrom } from 'rxjs';
 import { Room } from '../phone/room';
-import { chosenItem, prepared } from './chosen-file';
+import { chosenItem } from './chosen-file';
 
 /** The files of a hand-in: chosen, kept on the phone, and where each of them is. */
 @Injectable()
@@ -142,7 +142,10 @@ export class HandInFiles {
 
   async #makeReady(item: Item): Promise<void> {
     const bytes = await this.bytesOf(item);
-    const done = bytes && (await prepared(item, bytes));
+    // Fetched when there is something to prepare; where it cannot be had, the file waits until the page is opened again.
+    const preparing = await import('./prepared-file').catch(() => null);
+    if (!preparing) return;
+    const done = bytes && (await preparing.prepared(item, bytes));
     if (!this.#items().some(({ id }) => id === item.id)) return;
     if (!done) {
       const refusal = bytes ? 'image-broken' : 'file-lost';

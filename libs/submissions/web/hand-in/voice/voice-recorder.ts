@@ -150,7 +150,3 @@ export class VoiceRecorder {
 
 const canRecord = (): boolean =>
   typeof MediaRecorder === 'function' && Boolean(navigator.mediaDevices?.getUserMedia);
-
-/** “2:05”. */
-export const clockOf = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;

@@ -1,0 +1,76 @@
+// Packs the scripts of dist/web for thin lines. The bundler makes a file of every piece that two pages share, dozens of them a few
+// hundred bytes long: each is a request, and each is compressed without knowing the others. Pieces that travel together anyway
+// become one file, and SWC takes out what the bundler leaves. index.html and the service worker's list follow.
+import { minify } from '@swc/core';
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { areasOf, graphOf } from './web-areas.mjs';
+
+const FOLDER = path.resolve(process.argv[2] ?? 'dist/web');
+/** The framework changes seldom: it stays a file of its own, which a release does not fetch anew. */
+const FRAMEWORK_BYTES = 150_000;
+const minifying = {
+  module: true,
+  compress: { ecma: 2022, module: true, passes: 3 },
+  mangle: true,
+  format: { comments: false },
+};
+
+const at = (url) => path.join(FOLDER, url);
+const manifest = JSON.parse(await readFile(at('ngsw.json'), 'utf8'));
+const page = await readFile(at('index.html'), 'utf8');
+const main = `/${/src="(main-[\w-]+\.js)"/.exec(page)[1]}`;
+const graph = await graphOf(main, (url) => readFile(at(url), 'utf8'));
+const areas = areasOf(graph, main, FRAMEWORK_BYTES);
+
+const bundle = await rolldown({
+  input: at(main),
+  preserveEntrySignatures: 'allow-extension',
+  logLevel: 'warn',
+});
+const { output } = await bundle.generate({
+  minify: false,
+  entryFileNames: 'main-[hash].js',
+  chunkFileNames: ({ name }) => `${name.replace(/-[\w-]{8}$/, '')}-[hash].js`,
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [...areas].map(([name, urls]) => ({
+      name,
+      test: (id) => urls.has(`/${path.basename(id)}`),
+    })),
+  },
+});
+await bundle.close();
+
+await Promise.all([...graph.keys()].map((url) => rm(at(url))));
+const hashes = {};
+let after = 0;
+for (const chunk of output) {
+  const { code } = await minify(chunk.code, minifying);
+  hashes[`/${chunk.fileName}`] = createHash('sha1').update(code).digest('hex');
+  after += code.length;
+  await writeFile(at(chunk.fileName), code);
+}
+
+const entry = output.find((chunk) => chunk.isEntry);
+const preloads = [...entry.imports].map((name) => `<link rel="modulepreload" href="${name}">`);
+const packed = page
+  .replace(/<link rel="modulepreload"[^>]*>/g, '')
+  .replace(/<script src="main-[\w-]+\.js"/, `${preloads.join('')}<script src="${entry.fileName}"`);
+await writeFile(at('index.html'), packed);
+
+const kept = (url) => !graph.has(url);
+const shell = manifest.assetGroups.find((group) => group.name === 'shell');
+shell.urls = [...shell.urls.filter(kept), ...Object.keys(hashes)].sort();
+manifest.hashTable = {
+  ...Object.fromEntries(Object.entries(manifest.hashTable).filter(([url]) => kept(url))),
+  ...hashes,
+  '/index.html': createHash('sha1').update(packed).digest('hex'),
+};
+await writeFile(at('ngsw.json'), JSON.stringify(manifest, null, 2));
+const before = [...graph.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+console.log(
+  `Packed ${graph.size} scripts of ${Math.round(before / 1024)} KB into ${output.length} of ${Math.round(after / 1024)} KB.`,
+);
