@@ -20,6 +20,7 @@ describe('work that a coach enters for a participant', () => {
   let reader: Visitor;
   let officer: Visitor;
   let her: Visitor;
+  let cohortId = '';
   let submissionId = '';
   const chapter = chapters();
 
@@ -30,6 +31,7 @@ describe('work that a coach enters for a participant', () => {
     writer = await people.staff('suhardi');
     reader = await people.staff('pendamping');
     officer = await people.staff('petugas');
+    cohortId = people.cohorts.get('Lombok Timur Angkatan 3')!;
     her = await people.participant(name);
   }, makingOfDemo);
   afterAll(async () => {
@@ -99,8 +101,7 @@ describe('work that a coach enters for a participant', () => {
 
   chapter('stands among the work of the cohort, with who wrote and who accepted it', async () => {
     const { page } = officer;
-    await page.goto('/petugas');
-    await page.getByRole('link', { name: 'Lombok Timur Angkatan 3' }).first().click();
+    await page.goto(`/petugas/angkatan/${cohortId}/ringkasan`);
     await page.getByRole('link', { name: 'Karya', exact: true }).click();
     await page.getByLabel('Keadaan').selectOption({ label: 'Diterima' });
     await page.waitForURL('**/karya?state=accepted');
