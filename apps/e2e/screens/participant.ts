@@ -116,6 +116,10 @@ export const screensOfParticipants: Screen[] = [
     ...{ name: 'what is kept on the phone', page: '/saya/penyimpanan', who: returned },
     sees: 'Simpanan di HP',
   },
+  {
+    ...{ name: 'what was not sent yet, with nothing', page: '/saya/belum-terkirim', who: returned },
+    sees: 'Semua sudah diterima',
+  },
   { name: 'the messages', page: '/saya/pesan', who: returned, sees: 'Pesan' },
   {
     ...{ name: 'a certificate', page: '/sertifikat/:certificateId', who: finished },
