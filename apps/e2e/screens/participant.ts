@@ -48,6 +48,10 @@ export const screensOfParticipants: Screen[] = [
     sees: 'Pilih jalur',
   },
   {
+    ...{ name: 'the test of a stage', page: '/belajar/tes/:stageId', who: reading },
+    ...{ at: (tour) => tour.test(reading), sees: /Mulai|Ke Belajar/ },
+  },
+  {
     ...{ name: 'a lesson', page: '/belajar/langkah/:stepId', who: reading, sees: 'lanjut' },
     at: (tour) => tour.stepWhere(reading, ({ kind }) => kind === 'lesson'),
   },
