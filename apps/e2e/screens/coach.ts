@@ -1,4 +1,4 @@
-import type { ReviewQueueView } from '@pijar/submissions/contracts';
+import type { ActingView, ReviewQueueView } from '@pijar/submissions/contracts';
 import type { SessionsPage } from '@pijar/workshops/contracts';
 import type { Screen } from './screen';
 import type { Tour } from './tour';
@@ -10,6 +10,17 @@ const review = (name: string, query: string, participant: RegExp, sees: string):
     const { items } = await tour.ask<ReviewQueueView>('admin', `/review-queue?limit=50&${query}`);
     const work = items.find((row) => participant.test(row.participant.name))!;
     return `/pendamping/kiriman/${work.submissionId}`;
+  },
+});
+
+const acting = (code: string, name: string, sees: string): Screen => ({
+  ...{ name, who: coach, sees },
+  page: `/pendamping/peserta/:membershipId${code && '/tugas/:stepId'}`,
+  at: async (tour) => {
+    const { membershipId } = tour.people.person('Husniati');
+    const { items } = await tour.ask<ActingView>(coach, `/memberships/${membershipId}/acting`);
+    const step = items.find((item) => item.step.code === code)?.step;
+    return `/pendamping/peserta/${membershipId}${step ? `/tugas/${step.id}` : ''}`;
   },
 });
 
@@ -48,6 +59,19 @@ export const screensOfCoaches: Screen[] = [
       await form.waitFor();
     },
   },
+  {
+    name: 'the people of her cohorts',
+    page: '/pendamping/peserta',
+    who: coach,
+    sees: 'Bantu kirim',
+  },
+  {
+    ...{ name: 'the people of her cohorts, where nobody fits', page: '/pendamping/peserta' },
+    ...{ who: coach, at: () => '/pendamping/peserta?search=qqq', sees: 'Tidak ada' },
+  },
+  acting('', 'the assignments of a participant', 'Pilih tugas'),
+  acting('o1-a', 'entering work for a participant', 'Mengapa Anda yang mengirim?'),
+  acting('i1-a', 'work for a participant that was accepted', 'sudah diterima'),
   { name: 'the days of her cohorts', page: '/pendamping/hari', who: coach, sees: 'Daftar hadir' },
   {
     ...{ name: 'the days of one who has none', page: '/pendamping/hari', who: 'suhardi' },

@@ -1,3 +1,4 @@
+import type { WorkState, WorksPage } from '@pijar/submissions/contracts';
 import type { SessionsPage } from '@pijar/workshops/contracts';
 import type { Screen } from './screen';
 import type { Tour } from './tour';
@@ -19,6 +20,15 @@ async function session(tour: Tour): Promise<string> {
   const { items } = await tour.ask<SessionsPage>(officer, `/cohorts/${cohort}/sessions`);
   return tour.inCohort(lombok, `hari/${items[0]!.id}`);
 }
+async function work(tour: Tour, state: WorkState): Promise<string> {
+  const cohort = tour.people.cohorts.get(lombok)!;
+  const { items } = await tour.ask<WorksPage>(officer, `/cohorts/${cohort}/works?state=${state}`);
+  return tour.inCohort(lombok, `karya/${items[0]!.submissionId}`);
+}
+const nothingYet: Screen['before'] = (page) =>
+  page.route('**/api/v1/cohorts/*/works*', (route) =>
+    route.fulfill({ json: { items: [], next: null, total: 0, steps: [] } }),
+  );
 const nobodyYet: Screen['before'] = (page) =>
   page.route('**/insights/cohorts/*/people*', (route) =>
     route.fulfill({ json: { items: [], next: null, total: 0 } }),
@@ -33,6 +43,20 @@ export const screensOfOfficers: Screen[] = [
   tab('peserta', 'the people of a cohort that is empty', 'Peserta', { before: nobodyYet }),
   tab('peserta', 'the people of a cohort, filtered', 'Tersendat', {
     at: (tour) => tour.inCohort(lombok, 'peserta?stuck=any'),
+  }),
+  tab('karya', 'the work of a cohort', 'Menunggu dibaca'),
+  tab('karya', 'the work of a cohort, filtered', 'Hapus saringan', {
+    at: (tour) => tour.inCohort(lombok, 'karya?state=returned'),
+  }),
+  tab('karya', 'the work of a cohort, where nothing fits', 'Tidak ada yang cocok', {
+    at: (tour) => tour.inCohort(lombok, 'karya?state=returned&step=i1-a'),
+  }),
+  tab('karya', 'the work of a cohort that has none', 'Belum ada karya', { before: nothingYet }),
+  tab('karya/:submissionId', 'work that waits', 'Belum ada yang menjawab', {
+    at: (tour) => work(tour, 'waiting'),
+  }),
+  tab('karya/:submissionId', 'work that came back', 'Yang perlu diperbaiki', {
+    at: (tour) => work(tour, 'returned'),
   }),
   tab('hari', 'the days of a cohort', 'Daftar hadir'),
   tab('hari', 'planning a day', 'Rencanakan', {

@@ -48,6 +48,10 @@ export const screensOfParticipants: Screen[] = [
     sees: 'Pilih jalur',
   },
   {
+    ...{ name: 'the test of a stage', page: '/belajar/tes/:stageId', who: reading },
+    ...{ at: (tour) => tour.test(reading), sees: /Mulai|Ke Belajar/ },
+  },
+  {
     ...{ name: 'a lesson', page: '/belajar/langkah/:stepId', who: reading, sees: 'lanjut' },
     at: (tour) => tour.stepWhere(reading, ({ kind }) => kind === 'lesson'),
   },
@@ -115,6 +119,10 @@ export const screensOfParticipants: Screen[] = [
   {
     ...{ name: 'what is kept on the phone', page: '/saya/penyimpanan', who: returned },
     sees: 'Simpanan di HP',
+  },
+  {
+    ...{ name: 'what was not sent yet, with nothing', page: '/saya/belum-terkirim', who: returned },
+    sees: 'Semua sudah diterima',
   },
   { name: 'the messages', page: '/saya/pesan', who: returned, sees: 'Pesan' },
   {

@@ -53,6 +53,12 @@ export class Tour {
     return `/belajar/modul/${modules.find((each) => each.code === code)!.moduleId}`;
   }
 
+  /** The address of the test of a stage of hers. */
+  async test(who: string): Promise<string> {
+    const path = await pathOf({ page: await this.#asking(who) });
+    return `/belajar/tes/${path.stages.find((stage) => stage.test)!.stageId}`;
+  }
+
   /** Asks the API as somebody. */
   async ask<T>(who: string, path: string): Promise<T> {
     return ask<T>(await this.#asking(who), 'GET', path);

@@ -3,14 +3,18 @@ import { cohortRoutes } from '@pijar/cohorts/web';
 import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
-import { cohortPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
+import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/web';
+import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
 const pages: Routes = [
   // The one with the index page comes first: an earlier group without one would answer with nothing.
   ...insightRoutes,
   ...identityRoutes,
-  ...cohortRoutes([...insightTabs, ...workshopTabs, ...certificateTabs], cohortPages),
+  ...cohortRoutes(
+    [...insightTabs, ...workTabs, ...workshopTabs, ...certificateTabs],
+    [...workPages, ...workshopPages],
+  ),
 ];
 
 export default pages;

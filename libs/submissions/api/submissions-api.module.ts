@@ -25,6 +25,8 @@ import { FeedbackDraftsService } from './review/feedback-drafts.service';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
+import { CohortWorksQuery } from './works/cohort-works.query';
+import { WorksController } from './works/works.controller';
 
 const handIn = [HandInQuery, DraftsService, SendAttemptService, ActingQuery, EntriesService];
 const queue = [ReviewQueueQuery, QueueFacetsQuery, TakeNextService, ClaimsService];
@@ -40,6 +42,7 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
     QueueController,
     ClaimsController,
     ReviewController,
+    WorksController,
   ],
   providers: [
     SubmissionMoves,
@@ -48,6 +51,7 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
     ...filesProviders,
     ...queue,
     ...review,
+    CohortWorksQuery,
     SubmissionSweeps,
     WorkOfPerson,
   ],

@@ -7,6 +7,7 @@ type Membership = z.infer<typeof schemas.MembershipParams>;
 type HandIn = z.infer<typeof schemas.HandInParams>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
 type Attempt = z.infer<typeof schemas.AttemptParams>;
+type Cohort = z.infer<typeof schemas.CohortParams>;
 type File = z.infer<typeof schemas.FileParams>;
 
 // The participant and her work.
@@ -113,6 +114,14 @@ export const takeOverClaim = route<{ params: Submission }, types.ClaimView>(
   'POST',
   '/api/v1/submissions/:submissionId/claim/take-over',
 );
+
+// What the participants of a cohort made.
+
+/** Newest first. @throws 404 unless the actor is staff of the cohort or leads it; 422 `/query/cursor` */
+export const listCohortWorks = route<
+  { params: Cohort; query: Partial<types.WorksQuery> },
+  types.WorksPage
+>('GET', '/api/v1/cohorts/:cohortId/works');
 
 // Reading and answering.
 

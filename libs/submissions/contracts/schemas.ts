@@ -6,3 +6,4 @@ export * from './schemas/hand-in';
 export * from './schemas/acting';
 export * from './schemas/queue';
 export * from './schemas/review';
+export * from './schemas/works';

@@ -31,6 +31,11 @@ export type TakeNextInput = z.infer<typeof schemas.TakeNextInput>;
 export type LeaseView = z.infer<typeof schemas.LeaseView>;
 export type ClaimView = z.infer<typeof schemas.ClaimView>;
 
+export type WorkState = z.infer<typeof schemas.WorkState>;
+export type WorksQuery = z.infer<typeof schemas.WorksQuery>;
+export type WorkRow = z.infer<typeof schemas.WorkRow>;
+export type WorksPage = z.infer<typeof schemas.WorksPage>;
+
 export type ReviewView = z.infer<typeof schemas.ReviewView>;
 export type FeedbackDraftInput = z.infer<typeof schemas.FeedbackDraftInput>;
 export type FeedbackDraftView = z.infer<typeof schemas.FeedbackDraftView>;

@@ -4,4 +4,5 @@ export const assignmentFace = {
 };
 
 export * from './desk/coach-routes';
+export * from './desk/works/cohort-work-routes';
 export * from './tasks/task-routes';

@@ -30,7 +30,14 @@ export class CohortPage {
     const cohort = this.#open.cohort();
     return cohort && regionOf(cohort.regionCode)?.name;
   });
-  protected readonly tabs = ['ringkasan', 'peserta', 'hari', 'sertifikat', 'pengaturan'] as const;
+  protected readonly tabs = [
+    'ringkasan',
+    'peserta',
+    'karya',
+    'hari',
+    'sertifikat',
+    'pengaturan',
+  ] as const;
 
   constructor() {
     effect(() => this.#open.open(this.cohortId()));

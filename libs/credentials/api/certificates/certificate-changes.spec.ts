@@ -5,6 +5,7 @@ import {
   startCertificateWorld,
   type CertificateWorld,
 } from '@pijar/credentials/testing';
+import { Erasure } from '@pijar/identity/api';
 import type { TestPerson } from '@pijar/identity/testing';
 import { FILE_STORE, type FileStore } from '@pijar/shared/api';
 import { deliverEvents } from '@pijar/shared/testing';
@@ -114,13 +115,33 @@ describe('taking a mistaken revocation back', () => {
     const paper = await get(`${url}/pdf`, owner);
     expect(readPdf(paper.rawPayload).texts).not.toContain('DICABUT');
     const actions = await world.db.query(
-      `select action, actor_id as actor from audit_entry where subject_id = $1 order by at, id`,
+      `select action, actor_id as actor, detail from audit_entry where subject_id = $1 order by at, id`,
       [certificateId],
     );
-    const actor = world.officer.personId;
+    const [actor, personId] = [world.officer.personId, owner.personId];
     expect(actions).toEqual([
-      { action: 'certificate.revoked', actor },
-      { action: 'certificate.reinstated', actor },
+      { action: 'certificate.revoked', actor, detail: { personId, reason: 'Salah orang' } },
+      {
+        ...{ action: 'certificate.reinstated', actor },
+        detail: { personId, reason, revokedFor: 'Salah orang' },
+      },
+    ]);
+  });
+
+  it('leaves no reason behind once she is erased', async () => {
+    const { certificateId, owner, url } = await revoked();
+    await post(`${url}/reinstatement`, { reason }, world.officer);
+    await world.db.transaction((manager) =>
+      world.app.get(Erasure, { strict: false }).run(manager, owner.personId),
+    );
+    const written = await world.db.query(
+      `select action, detail from audit_entry where subject_id = $1 order by at, id`,
+      [certificateId],
+    );
+    const detail = { personId: owner.personId };
+    expect(written).toEqual([
+      { action: 'certificate.revoked', detail },
+      { action: 'certificate.reinstated', detail },
     ]);
   });
 

@@ -13,6 +13,8 @@ import { CertificatesQuery } from './certificates.query';
 
 interface StandingRow {
   state: string;
+  /** Why it is in this state; null where nobody had to say. */
+  reason: string | null;
   name: string;
   cohortId: string;
   organisationId: string;
@@ -35,7 +37,7 @@ export class CertificateChanges {
     return this.db.transaction(async (manager) => {
       const row = await this.lock(manager, actor, certificateId, 'valid');
       await this.setState(manager, certificateId, 'revoked', reason);
-      await this.record(manager, actor, row, 'certificate.revoked', certificateId);
+      await this.record(manager, actor, row, 'certificate.revoked', certificateId, { reason });
       return this.certificates.one(actor, certificateId, manager);
     });
   }
@@ -48,7 +50,9 @@ export class CertificateChanges {
     return this.db.transaction(async (manager) => {
       const row = await this.lock(manager, actor, certificateId, 'revoked');
       await this.setState(manager, certificateId, 'valid', reason);
-      await this.record(manager, actor, row, 'certificate.reinstated', certificateId);
+      // The row holds one reason; why it had been revoked would be lost.
+      const detail = { reason, revokedFor: row.reason };
+      await this.record(manager, actor, row, 'certificate.reinstated', certificateId, detail);
       return this.certificates.one(actor, certificateId, manager);
     });
   }
@@ -111,7 +115,7 @@ export class CertificateChanges {
     expected: 'valid' | 'revoked',
   ): Promise<StandingRow> {
     const [row] = (await manager.query(
-      `select c.state, c.name, c.person_id as "personId", m.cohort_id as "cohortId",
+      `select c.state, c.state_reason as reason, c.name, c.person_id as "personId", m.cohort_id as "cohortId",
               k.organisation_id as "organisationId"
          from certificate c
          join membership m on m.id = c.membership_id

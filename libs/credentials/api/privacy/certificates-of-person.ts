@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { certificatePapersForgotten } from '@pijar/credentials/contracts';
 import { Erasure, PersonalData } from '@pijar/identity/api';
-import { Outbox } from '@pijar/shared/api';
+import { Audit, Outbox } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
 
 /** What this room keeps of a person, for her to read and to take back. See docs/adr/0020-erased-certificates.md. */
@@ -11,6 +11,7 @@ export class CertificatesOfPerson implements OnModuleInit {
     private readonly personalData: PersonalData,
     private readonly erasure: Erasure,
     private readonly outbox: Outbox,
+    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -30,9 +31,9 @@ export class CertificatesOfPerson implements OnModuleInit {
   /** The rows stay for the figures, without name and number; the papers go after the commit. */
   private async erase(manager: EntityManager, personId: string): Promise<void> {
     const rows = (await manager.query(
-      `select pdf_key as key from certificate where person_id = $1 and pdf_key is not null`,
+      `select id, pdf_key as key from certificate where person_id = $1`,
       [personId],
-    )) as { key: string }[];
+    )) as { id: string; key: string | null }[];
     await manager.query(
       `update certificate
           set number = null, name = null, state_reason = null, pdf_key = null,
@@ -40,7 +41,10 @@ export class CertificatesOfPerson implements OnModuleInit {
         where person_id = $1 and erased_at is null`,
       [personId],
     );
-    const keys = rows.map((row) => row.key);
+    // Why one was revoked and made valid again may tell of her; who did it, and when, stays.
+    const ids = rows.map((row) => row.id);
+    await this.audit.forget(manager, 'certificate', ids, ['reason', 'revokedFor']);
+    const keys = rows.flatMap(({ key }) => key ?? []);
     if (keys.length > 0) await this.outbox.add(manager, certificatePapersForgotten, { keys });
   }
 }

@@ -6,6 +6,7 @@ import { listAudit, type AuditEntryView } from '@pijar/identity/contracts';
 import { EmptyState, ErrorState, PersonDatePipe, Skeleton, Words } from '@pijar/shared/web';
 import { filtersInAddress } from '../lists/filters';
 import { GrowingList } from '../lists/growing-list';
+import { factsOf } from './audit-facts';
 
 const groups = [
   'person.',
@@ -66,17 +67,26 @@ export class AuditPage {
     return words === key ? null : words;
   }
 
-  /** Ids and states, on one line. */
+  #value(word: string): string {
+    return this.#said(`identityStaff.audit.value.${word}`) ?? word;
+  }
+
+  /** What else is known of the deed, on one line. */
   protected detail({ detail }: AuditEntryView): string {
-    return Object.entries(detail)
-      .map(([name, value]) => `${name}: ${shown(value)}`)
+    return factsOf(detail)
+      .map(({ name, value, count }) => {
+        const said = value.map((words) =>
+          words
+            .split(', ')
+            .map((one) => this.#value(one))
+            .join(', '),
+        );
+        const fact = this.#words.say(`identityStaff.audit.fact.${name}`, {
+          value: said.join(name === 'change' ? ' → ' : ', '),
+          count,
+        });
+        return fact === `identityStaff.audit.fact.${name}` ? `${name}: ${said.join(', ')}` : fact;
+      })
       .join(' · ');
   }
-}
-
-function shown(value: unknown): string {
-  if (!Array.isArray(value))
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const first = value.slice(0, 5).map(shown).join(', ');
-  return value.length > 5 ? `${first} … (${value.length})` : first;
 }

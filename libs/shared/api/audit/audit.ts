@@ -32,4 +32,18 @@ export class Audit {
       ],
     );
   }
+
+  /** Takes words out of what was written down about these subjects, when a person is erased: who did what, and when, stays. */
+  async forget(
+    manager: EntityManager,
+    subjectType: string,
+    subjectIds: readonly string[],
+    names: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `update audit_entry set detail = detail - $3::text[]
+        where subject_type = $1 and subject_id = any ($2::uuid[]) and detail ?| $3::text[]`,
+      [subjectType, subjectIds, names],
+    );
+  }
 }

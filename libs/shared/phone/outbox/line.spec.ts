@@ -24,6 +24,18 @@ describe('the line to the server', () => {
     });
   });
 
+  it('names nobody where nobody is known, such as a page that keeps nothing', async () => {
+    let headers: unknown;
+    const line = lineOf(new MemoryShelves(''), {
+      fetch: async (_, init) => {
+        headers = init!.headers;
+        return Response.json({});
+      },
+    });
+    await line.call('GET', '/api/v1/x');
+    expect(headers).toEqual({});
+  });
+
   it('says 0 for a cut, for an answer that does not come, and when it is stopped', async () => {
     const never: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) => {

@@ -31,7 +31,8 @@ export function lineOf(shelves: AnyShelves, options: LineOptions = {}): Line {
         credentials: 'same-origin',
         cache: 'no-store',
         headers: {
-          [accountHeader]: accountId,
+          // A page that keeps nothing knows no account; an empty one would be somebody else's.
+          ...(accountId && { [accountHeader]: accountId }),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),

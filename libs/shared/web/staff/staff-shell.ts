@@ -87,10 +87,13 @@ export class StaffShell {
   protected readonly isOpen = signal(false);
   readonly #router = inject(Router);
   readonly #address = signal(this.#router.url);
-  /** One place only: of /pendamping and /pendamping/hari the one that says more. */
+  /**
+   * One place only: of /pendamping and /pendamping/hari the one that says more. None, where that one is not hers: an officer who
+   * comes to a coach's page from her own is not in the queue.
+   */
   protected readonly here = computed(() => {
     const [address] = this.#address().split(/[?#]/);
-    return this.shown()
+    return this.places()
       .filter(({ path }) => `${address}/`.startsWith(`${path}/`))
       .sort((one, other) => other.path.length - one.path.length)[0];
   });

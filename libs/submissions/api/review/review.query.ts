@@ -4,6 +4,7 @@ import type { Actor } from '@pijar/identity/contracts';
 import { Clock, problems } from '@pijar/shared/api';
 import { lateAfterWorkingDays, type ReviewView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
+import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
@@ -31,7 +32,8 @@ const reviewView = `select json_build_object(
                where a.submission_id = s.id and a.number = s.attempt_count and d.reviewer_id = $2),
     'lease', case when ${isLive} then json_build_object(
         'holder', json_build_object('id', h.id, 'name', h.full_name), 'until', s.claimed_until,
-        'isMine', s.claimed_by = $2) end) as view
+        'isMine', s.claimed_by = $2) end,
+    'isOwnEntry', s.state in ('submitted', 'in_review') and ${isOwnEntry('$2')}) as view
   from submission s
   join membership m on m.id = s.membership_id
   join person p on p.id = m.person_id

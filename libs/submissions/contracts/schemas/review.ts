@@ -39,6 +39,8 @@ export const ReviewView = z.object({
   draft: FeedbackDraftView.nullable(),
   /** Null while it is free. */
   lease: LeaseView.nullable(),
+  /** I entered the newest attempt for her, and somebody else of the cohort can read it: to claim it answers `entered-by-you`. */
+  isOwnEntry: z.boolean(),
 });
 
 /** `version` is the one the page last saw, 0 when it saw none. */

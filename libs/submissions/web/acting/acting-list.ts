@@ -1,7 +1,15 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { EmptyState, ErrorState, Icon, Pill, Skeleton, resourceOf } from '@pijar/shared/web';
+import {
+  EmptyState,
+  ErrorState,
+  Icon,
+  Pill,
+  SHELL_PERSON,
+  Skeleton,
+  resourceOf,
+} from '@pijar/shared/web';
 import { showActing } from '@pijar/submissions/contracts';
 import { DueLine } from '../due-line';
 import { GroupName, taskGroups } from '../tasks/task-groups';
@@ -17,6 +25,9 @@ const TONES = { returned: 'ember', todo: 'deep', waiting: 'quiet', accepted: 'go
 })
 export class ActingList {
   readonly membershipId = input.required<string>();
+  readonly #person = inject(SHELL_PERSON);
+  /** Coaches came from their list of people, the others from her page. */
+  protected readonly isCoach = computed(() => this.#person()?.roles.includes('facilitator'));
   protected readonly acting = resourceOf(showActing, () => ({
     params: { membershipId: this.membershipId() },
   }));

@@ -46,6 +46,8 @@ export class ActingWork {
   readonly entering = inject(Entering);
   readonly #work = signal<Work | undefined>(undefined);
   readonly #isOpen = signal(false);
+  /** What was begun here before is on the page: from now on a file that is chosen knows whose work it is. */
+  readonly isOpen = this.#isOpen.asReadonly();
   readonly parts = resource({ loader: () => fetchParts(this.#parent) });
   readonly #parts = computed(() => (this.parts.hasValue() ? this.parts.value() : undefined));
   readonly answer = resourceOf(showActingHandIn, () => {

@@ -28,6 +28,11 @@ export class FeedbackForm {
   protected readonly deciding = inject(Deciding);
   protected readonly gaps = computed(() => this.deciding.gaps(this.review()));
 
+  /** She says that it is not her work: it can only be returned. */
+  protected readonly isDisowned = computed(
+    () => this.review().attempts[0].entered?.answer === 'disowned',
+  );
+
   /** 1 to 4, pressed anywhere on the page. */
   press(key: string): void {
     this.rubricForm()?.press(key);

@@ -1,0 +1,46 @@
+import { Component, computed, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AgoPipe, ErrorState, Icon, Pill, Skeleton, resourceOf } from '@pijar/shared/web';
+import { showReview } from '@pijar/submissions/contracts';
+import { EnteredLine } from '../../acting/entered-line';
+import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
+import { AttemptTabs } from '../review/attempt-tabs';
+import { WorkView } from '../work/work-view';
+import { WorkStatePill } from './work-state';
+
+/** /petugas/angkatan/:cohortId/karya/:submissionId: one piece of work and what was said of it, to be read only. */
+@Component({
+  selector: 'pijar-work-page',
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    AgoPipe,
+    AttemptTabs,
+    EnteredLine,
+    ErrorState,
+    FeedbackCard,
+    Icon,
+    Pill,
+    Skeleton,
+    WorkStatePill,
+    WorkView,
+  ],
+  templateUrl: './work-page.html',
+  styleUrl: './work-page.css',
+})
+export class WorkPage {
+  readonly cohortId = input.required<string>();
+  readonly submissionId = input.required<string>();
+
+  protected readonly review = resourceOf(showReview, () => ({
+    params: { submissionId: this.submissionId() },
+  }));
+  protected readonly attemptAt = linkedSignal({
+    source: this.submissionId,
+    computation: () => 0,
+  });
+  protected readonly attempt = computed(() =>
+    this.review.hasValue() ? this.review.value().attempts[this.attemptAt()] : undefined,
+  );
+}
