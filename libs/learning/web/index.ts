@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 import type { AccountSlot } from '@pijar/identity/web';
 import { speaking } from '@pijar/shared/web';
 import { quizWords } from './quiz/quiz-words';
+import { savedWords } from './saved/saved-words';
 import { testWords } from './tests/test-words';
 
 export * from './path/current-membership';
@@ -27,11 +28,18 @@ export const participantRoutes: Routes = speaking(
       title: 'learning.tracks.title',
       loadComponent: () => import('./tracks/tracks-page').then((m) => m.TracksPage),
     },
-    {
-      path: 'belajar/modul/:moduleId',
-      title: 'learning.module.title',
-      loadComponent: () => import('./module/module-page').then((m) => m.ModulePage),
-    },
+    ...speaking('learningSaved', savedWords, [
+      {
+        path: 'belajar/modul/:moduleId',
+        title: 'learning.module.title',
+        loadComponent: () => import('./module/module-page').then((m) => m.ModulePage),
+      },
+      {
+        path: 'saya/penyimpanan',
+        title: 'learningSaved.title',
+        loadComponent: () => import('./saved/storage-page').then((m) => m.StoragePage),
+      },
+    ]),
     ...speaking(
       'learningTests',
       testWords,
@@ -47,11 +55,6 @@ export const participantRoutes: Routes = speaking(
       path: 'belajar/langkah/:stepId',
       title: 'learning.step.title',
       loadComponent: () => import('./step/step-page').then((m) => m.StepPage),
-    },
-    {
-      path: 'saya/penyimpanan',
-      title: 'learning.saved.title',
-      loadComponent: () => import('./saved/storage-page').then((m) => m.StoragePage),
     },
   ],
 );

@@ -1,7 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Card, Icon } from '@pijar/shared/web';
+import { Card, Icon, Words } from '@pijar/shared/web';
+import { savedWords } from './saved-words';
 import { SavedList } from './saved-list';
 
 /** On Saya: the way to what lies on this phone. */
@@ -9,18 +10,20 @@ import { SavedList } from './saved-list';
   selector: 'pijar-storage-link',
   imports: [RouterLink, TranslocoPipe, Card, Icon],
   template: `
-    <pijar-card>
-      <a routerLink="/saya/penyimpanan">
-        <pijar-icon name="download" [size]="24" />
-        <span class="words">
-          <strong>{{ 'learning.saved.title' | transloco }}</strong>
-          <span class="pijar-small pijar-soft">
-            {{ 'learning.saved.count' | transloco: { count: saved.modules().length } }}
+    @if (isSpoken()) {
+      <pijar-card>
+        <a routerLink="/saya/penyimpanan">
+          <pijar-icon name="download" [size]="24" />
+          <span class="words">
+            <strong>{{ 'learningSaved.title' | transloco }}</strong>
+            <span class="pijar-small pijar-soft">
+              {{ 'learningSaved.count' | transloco: { count: saved.modules().length } }}
+            </span>
           </span>
-        </span>
-        <pijar-icon name="next" [size]="20" />
-      </a>
-    </pijar-card>
+          <pijar-icon name="next" [size]="20" />
+        </a>
+      </pijar-card>
+    }
   `,
   styles: `
     a {
@@ -38,5 +41,13 @@ import { SavedList } from './saved-list';
   `,
 })
 export class StorageLink {
+  protected readonly isSpoken = signal(false);
   protected readonly saved = inject(SavedList);
+
+  constructor() {
+    void inject(Words)
+      .learn('learningSaved', savedWords)
+      .then(() => this.isSpoken.set(true))
+      .catch(() => undefined);
+  }
 }
