@@ -32,7 +32,8 @@ export interface AssignmentStep {
 @Injectable()
 export class StepAccess {
   /**
-   * For reading: the participant herself (unless she left), staff of the cohort, its officers.
+   * For reading: the participant herself (unless she left), staff of the cohort, its officers. A step of another version of the
+   * programme is answered with the one that took its place.
    * @throws 404 when it is not there or not for the actor to see
    */
   async seeAssignment(
@@ -50,7 +51,7 @@ export class StepAccess {
               m.person_id <> $3 as "isActingFor"
          from membership m
          join cohort c on c.id = m.cohort_id
-         join step_progress p on p.membership_id = m.id and p.step_id = $2
+         join step_progress p on p.membership_id = m.id and p.step_id = step_now($1, $2)
          join step st on st.id = p.step_id and st.kind = 'assignment'
         where m.id = $1
           and ((m.person_id = $3 and m.state <> 'left') or ${seesCohort('c', [3, 4, 5, 6])})`,
