@@ -3,6 +3,8 @@ import { cohortRoutes } from '@pijar/cohorts/web';
 import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
+import { versionPages, versionSlot, versionsWords } from '@pijar/learning/web';
+import { speaking } from '@pijar/shared/web';
 import { cohortPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
@@ -10,7 +12,15 @@ const pages: Routes = [
   // The one with the index page comes first: an earlier group without one would answer with nothing.
   ...insightRoutes,
   ...identityRoutes,
-  ...cohortRoutes([...insightTabs, ...workshopTabs, ...certificateTabs], cohortPages),
+  ...speaking(
+    'versions',
+    versionsWords,
+    cohortRoutes(
+      [...insightTabs, ...workshopTabs, ...certificateTabs],
+      [...cohortPages, ...versionPages],
+      [versionSlot],
+    ),
+  ),
 ];
 
 export default pages;
