@@ -45,6 +45,13 @@ export async function makeNextVersion(
       [from.programmeVersionId, versionId, plan.rules ?? {}, plan.dropStages ?? []],
     );
     await run(
+      `insert into stage_test (id, stage_id, programme_version_id, code, title, minutes, body)
+       select ${id('t.id')}, n.id, $2::uuid, t.code, t.title, t.minutes, t.body
+         from stage_test t join stage n on n.id = ${id('t.stage_id')}
+        where t.programme_version_id = $1`,
+      [from.programmeVersionId, versionId],
+    );
+    await run(
       `insert into course (id, stage_id, code, position, title)
        select ${id('c.id')}, n.id, c.code, c.position, c.title
          from course c join stage s on s.id = c.stage_id and s.programme_version_id = $1

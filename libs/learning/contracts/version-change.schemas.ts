@@ -37,6 +37,8 @@ export const StageDifference = z.object({
   title: z.string(),
   /** Null: the rule stays. */
   rule: z.object({ before: z.array(RuleLine), after: z.array(RuleLine) }).nullable(),
+  /** The questions asked before and after the stage; null: they stay, or there are none. */
+  test: z.enum(['added', 'dropped', 'changed']).nullable(),
   modules: z.array(ModuleDifference),
   /** People whose stage is open and who complete it at once, because the new rule is met by what they did. */
   completing: z.int(),

@@ -140,7 +140,9 @@ describe('work goes along', () => {
     expect(second).toMatchObject({ submissionId: first.submissionId, number: 2 });
     expect(await stateOf(steps['a1']!)).toBe('waiting');
     const { held, items } = await queue();
-    expect([...held, ...items]).toMatchObject([{ attemptNumber: 2, reservedFor: { name: 'Bu Sri' } }]);
+    expect([...held, ...items]).toMatchObject([
+      { attemptNumber: 2, reservedFor: { name: 'Bu Sri' } },
+    ]);
   });
 
   it('with drafts and files that are not sent yet, also those begun under the old version', async () => {
@@ -176,7 +178,13 @@ describe('the rubric', () => {
   it('of an attempt is the one it was sent for, while it is read and for ever after', async () => {
     const first = await handIn(test, who, old['a1']!);
     await claim(first.submissionId);
-    const draft = { attemptId: first.attemptId, scores: { jelas: 1 }, good: '', change: '', version: 0 };
+    const draft = {
+      attemptId: first.attemptId,
+      scores: { jelas: 1 },
+      good: '',
+      change: '',
+      version: 0,
+    };
     await test.call({
       ...{ method: 'PUT', url: urlOf(saveFeedbackDraft, first), as: scene.coach, payload: draft },
     });
@@ -232,6 +240,14 @@ describe('an assignment that the version dropped', () => {
       [who.membershipId, old['a1']],
     );
     expect(kept).toEqual([{ state: 'done' }]);
+  });
+
+  it('takes no more work, and says why to her alone', async () => {
+    await move(withoutA1);
+    const refused = await send(old['a1']!);
+    expect(refused.json()).toMatchObject({ status: 409, type: '/problems/step-dropped' });
+    const other = await send(old['a1']!, attemptOf(), { ...scene.neighbour, cookie: who.cookie });
+    expect(other.statusCode).toBe(404);
   });
 
   it('comes back with its work when a later version has it again', async () => {

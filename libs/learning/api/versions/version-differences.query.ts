@@ -35,9 +35,11 @@ export class VersionDifferencesQuery {
       from.programmeVersionId,
       to.programmeVersionId,
     ])) as StepRow[];
+    const tests = await testChanges(manager, from, to);
     return to.stages.map((stage) => ({
       code: stage.code,
       title: stage.title,
+      test: tests.get(stage.code) ?? null,
       rule: ruleChange(
         from.stages.find(({ code }) => code === stage.code)!,
         stage,
@@ -83,6 +85,25 @@ const differences = `
         full join ${stepsOf('$2')} n on n.code = o.code and n.kind = o.kind) x
    where x.change is not null
    order by x.stage_position, x.position, x.code`;
+
+/** By stage code: the questions before and after it, where they are other. */
+async function testChanges(
+  manager: EntityManager,
+  from: ProgrammeOutline,
+  to: ProgrammeOutline,
+): Promise<Map<string, NonNullable<StageDifference['test']>>> {
+  const testsOf = (version: string) => `(
+    select t.title, t.body, sg.code from stage_test t join stage sg on sg.id = t.stage_id
+     where t.programme_version_id = ${version})`;
+  const rows = (await manager.query(
+    `select coalesce(n.code, o.code) as code,
+            case when o.code is null then 'added' when n.code is null then 'dropped' else 'changed' end as change
+       from ${testsOf('$1')} o full join ${testsOf('$2')} n on n.code = o.code
+      where (o.title, o.body) is distinct from (n.title, n.body)`,
+    [from.programmeVersionId, to.programmeVersionId],
+  )) as { code: string; change: NonNullable<StageDifference['test']> }[];
+  return new Map(rows.map((row) => [row.code, row.change]));
+}
 
 function modulesOf(rows: StepRow[]): ModuleDifference[] {
   return [...Map.groupBy(rows, (row) => row.moduleCode)].map(([code, steps]) => ({

@@ -28,7 +28,7 @@ export class StageChange {
   protected readonly kindIcon = kindIcon;
   protected readonly tones = tones;
   protected readonly isSame = computed(
-    () => this.stage().rule === null && this.stage().modules.length === 0,
+    () => !this.stage().rule && !this.stage().test && this.stage().modules.length === 0,
   );
   /** The conditions that are other, as they are and as they will be. */
   protected readonly rules = computed(() => {
