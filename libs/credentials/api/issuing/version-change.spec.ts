@@ -8,7 +8,6 @@ import {
 } from '@pijar/credentials/testing';
 import { makeMembership } from '@pijar/cohorts/testing';
 import { makePerson } from '@pijar/identity/testing';
-// eslint-disable-next-line @nx/enforce-module-boundaries -- the spec moves a cohort as learning does
 import { LearningApiModule } from '@pijar/learning/api';
 import { deliverEvents } from '@pijar/shared/testing';
 
