@@ -1,3 +1,4 @@
+import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
 import { StageTests1795321429681 } from './1795321429681-stage-tests';
@@ -27,4 +28,5 @@ export const migrations = [
   Acting1795321400000,
   StageTests1795321429681,
   Phones1795321611732,
+  VersionChange1795324317844,
 ];

@@ -1,3 +1,4 @@
+import type { VersionOffer } from '@pijar/learning/contracts';
 import type { WorkState, WorksPage } from '@pijar/submissions/contracts';
 import type { SessionsPage } from '@pijar/workshops/contracts';
 import type { Screen } from './screen';
@@ -24,6 +25,11 @@ async function work(tour: Tour, state: WorkState): Promise<string> {
   const cohort = tour.people.cohorts.get(lombok)!;
   const { items } = await tour.ask<WorksPage>(officer, `/cohorts/${cohort}/works?state=${state}`);
   return tour.inCohort(lombok, `karya/${items[0]!.submissionId}`);
+}
+async function nextVersion(tour: Tour): Promise<string> {
+  const cohort = tour.people.cohorts.get(lombok)!;
+  const { newer } = await tour.ask<VersionOffer>(officer, `/cohorts/${cohort}/version-offer`);
+  return tour.inCohort(lombok, `versi/${newer[0]!.programmeVersionId}`);
 }
 const nothingYet: Screen['before'] = (page) =>
   page.route('**/api/v1/cohorts/*/works*', (route) =>
@@ -65,6 +71,7 @@ export const screensOfOfficers: Screen[] = [
   tab('hari/:sessionId', 'an attendance list of a cohort', 'Semua tersimpan', { at: session }),
   tab('sertifikat', 'the certificates of a cohort', 'Betulkan nama'),
   tab('pengaturan', 'the settings of a cohort', 'Tutup angkatan'),
+  tab('versi/:versionId', 'what another version changes', 'Pindah ke versi', { at: nextVersion }),
   tab('tambah', 'adding people', 'Tempel dari Excel'),
   tab('tambah', 'a sheet that was read', 'Tambahkan', {
     then: async (page) => {

@@ -3,6 +3,8 @@ import { cohortRoutes } from '@pijar/cohorts/web';
 import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
+import { versionPages, versionSlot, versionsWords } from '@pijar/learning/web';
+import { speaking } from '@pijar/shared/web';
 import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/web';
 import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
 
@@ -11,9 +13,14 @@ const pages: Routes = [
   // The one with the index page comes first: an earlier group without one would answer with nothing.
   ...insightRoutes,
   ...identityRoutes,
-  ...cohortRoutes(
-    [...insightTabs, ...workTabs, ...workshopTabs, ...certificateTabs],
-    [...workPages, ...workshopPages],
+  ...speaking(
+    'versions',
+    versionsWords,
+    cohortRoutes(
+      [...insightTabs, ...workTabs, ...workshopTabs, ...certificateTabs],
+      [...workPages, ...workshopPages, ...versionPages],
+      [versionSlot],
+    ),
   ),
 ];
 

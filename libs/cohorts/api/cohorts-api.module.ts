@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { IdentityApiModule } from '@pijar/identity/api';
-import { CohortAccess, CohortShifts, MembershipMoves, MembershipStarts } from './access';
+import {
+  CohortAccess,
+  CohortShifts,
+  CohortVersions,
+  MembershipMoves,
+  MembershipStarts,
+} from './access';
 import { CohortListQuery } from './cohorts/cohort-list.query';
 import { CohortViewQuery } from './cohorts/cohort-view.query';
 import { CohortsController } from './cohorts/cohorts.controller';
@@ -25,6 +31,7 @@ import { StaffService } from './staff/staff.service';
   providers: [
     CohortAccess,
     CohortShifts,
+    CohortVersions,
     MembershipStarts,
     MembershipMoves,
     CohortListQuery,
@@ -41,6 +48,6 @@ import { StaffService } from './staff/staff.service';
     MembershipsService,
     MembershipsOfPerson,
   ],
-  exports: [CohortAccess, CohortShifts, MembershipStarts, MembershipMoves],
+  exports: [CohortAccess, CohortShifts, CohortVersions, MembershipStarts, MembershipMoves],
 })
 export class CohortsApiModule {}

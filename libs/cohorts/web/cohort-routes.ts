@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { WordLoaders, speaking } from '@pijar/shared/web';
 import { OpenCohort } from './open-cohort';
+import type { SettingsSlot } from './settings/settings-slots';
 
 /** Also of the menu of a membership, wherever it is shown. */
 export const cohortsWords: WordLoaders = {
@@ -12,8 +13,9 @@ export const cohortsWords: WordLoaders = {
  * Pages of cohorts, below the officer's area.
  * @param tabs what other contexts show inside a cohort; they learn which one from `OpenCohort`
  * @param pages of other contexts below a cohort's address, without its tabs
+ * @param slots of other contexts on the settings tab
  */
-export const cohortRoutes = (tabs: Routes, pages: Routes): Routes =>
+export const cohortRoutes = (tabs: Routes, pages: Routes, slots: readonly SettingsSlot[]): Routes =>
   speaking('cohorts', cohortsWords, [
     {
       path: 'baru',
@@ -46,6 +48,7 @@ export const cohortRoutes = (tabs: Routes, pages: Routes): Routes =>
             {
               path: 'pengaturan',
               title: 'cohorts.settings.title',
+              data: { slots },
               loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
             },
           ],

@@ -21,10 +21,14 @@ export interface CertificateWorld extends TestApp {
   admin: TestPerson;
 }
 
-export async function startCertificateWorld(): Promise<CertificateWorld> {
-  const test = await startTestApp([IdentityApiModule, CohortsApiModule, CredentialsApiModule], {
-    PUBLIC_URL: 'https://pijar.example',
-  });
+/** @param more modules of contexts that the spec needs beside it */
+export async function startCertificateWorld(
+  more: Parameters<typeof startTestApp>[0] = [],
+): Promise<CertificateWorld> {
+  const test = await startTestApp(
+    [IdentityApiModule, CohortsApiModule, CredentialsApiModule, ...more],
+    { PUBLIC_URL: 'https://pijar.example' },
+  );
   const { db } = test;
   const programme = await makeProgramme(db);
   const organisationId = await makeOrganisation(db);

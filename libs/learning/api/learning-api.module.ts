@@ -28,17 +28,30 @@ import { StepContentQuery } from './step/step-content.query';
 import { StepsController } from './step/steps.controller';
 import { StageTestQuery } from './tests/stage-test.query';
 import { StageTests } from './tests/stage-tests.service';
+import { VersionChanges } from './versions';
+import { CarryProgress } from './versions/carry-progress';
+import { MovingParts } from './versions/moving-parts';
+import { PeopleStandingsQuery } from './versions/people-standings.query';
+import { VersionChangeController } from './versions/version-change.controller';
+import { VersionChangeQuery } from './versions/version-change.query';
+import { VersionChangeService } from './versions/version-change.service';
+import { VersionDifferencesQuery } from './versions/version-differences.query';
 
 @Module({
   imports: [IdentityApiModule, CurriculumApiModule, CohortsApiModule],
-  controllers: [PathsController, StepsController, FactsController, ChoicesController],
+  controllers: [
+    ...[PathsController, StepsController, FactsController, ChoicesController],
+    VersionChangeController,
+  ],
   providers: [
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
     ...[StandingQuery, PathsService, StepContentQuery, ModuleWeightsQuery, DueDates],
     ...[FactsService, TracksService, WaiversService, LearningOfPerson],
     ...[StageTests, StageTestQuery, QuietMembershipsQuery, DailyReminders],
+    ...[VersionChanges, VersionDifferencesQuery, PeopleStandingsQuery, VersionChangeQuery],
+    ...[CarryProgress, MovingParts, VersionChangeService],
   ],
-  exports: [StepReports, StepAccess, DueDates, PathsService],
+  exports: [StepReports, StepAccess, DueDates, PathsService, VersionChanges],
 })
 export class LearningApiModule implements OnModuleInit {
   constructor(

@@ -18,3 +18,12 @@ export const nextStepReminder = defineEvent<{
   /** `YYYY-MM-DD` in the cohort's zone. */
   on: string;
 }>('nextstep.reminder');
+
+/** A cohort runs on another version of its programme from now on. */
+export const cohortVersionChanged = defineEvent<{
+  /** Of the change. */
+  changeId: string;
+  cohortId: string;
+  fromVersionId: string;
+  toVersionId: string;
+}>('cohort.version-changed');

@@ -3,6 +3,7 @@ import type * as schemas from './schemas';
 
 export * from './events';
 export * from './routes';
+export * from './version-change.routes';
 
 export type StepState = z.infer<typeof schemas.StepState>;
 export type StageState = z.infer<typeof schemas.StageState>;

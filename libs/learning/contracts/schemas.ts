@@ -10,6 +10,8 @@ import {
 import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
+export * from './version-change.schemas';
+
 export const stepStates = ['locked', 'open', 'waiting', 'returned', 'done'] as const;
 export const StepState = z.enum(stepStates);
 export const StageState = z.enum(['locked', 'open', 'done']);

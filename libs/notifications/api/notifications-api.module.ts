@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { certificateIssued } from '@pijar/credentials/contracts';
 import { IdentityApiModule } from '@pijar/identity/api';
-import { nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
+import { cohortVersionChanged, nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
 import { EventHandlers } from '@pijar/shared/api';
 import {
   submissionAccepted,
@@ -16,6 +16,7 @@ import { InboxQuery } from './inbox/inbox.query';
 import { InboxService } from './inbox/inbox.service';
 import { Notices } from './inbox/notices';
 import { CertificateNotices } from './sources/certificate-notices';
+import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
 import { SessionNotices } from './sources/session-notices';
 import { SubmissionNotices } from './sources/submission-notices';
@@ -31,6 +32,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     InboxOfPerson,
     SubmissionNotices,
     ProgressNotices,
+    ProgrammeNotices,
     CertificateNotices,
     SessionNotices,
   ],
@@ -40,6 +42,7 @@ export class NotificationsApiModule implements OnModuleInit {
     private readonly events: EventHandlers,
     private readonly submissions: SubmissionNotices,
     private readonly progress: ProgressNotices,
+    private readonly programmes: ProgrammeNotices,
     private readonly certificates: CertificateNotices,
     private readonly sessions: SessionNotices,
   ) {}
@@ -62,6 +65,9 @@ export class NotificationsApiModule implements OnModuleInit {
     );
     this.events.on(nextStepReminder, 'notifications.next-step', (reminder, manager) =>
       this.progress.remind(manager, reminder),
+    );
+    this.events.on(cohortVersionChanged, 'notifications.programme-updated', (change, manager) =>
+      this.programmes.updated(manager, change),
     );
     this.events.on(certificateIssued, 'notifications.certificate-issued', (issued, manager) =>
       this.certificates.issued(manager, issued),

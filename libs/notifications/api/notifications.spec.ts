@@ -1,6 +1,7 @@
 import { certificateIssued } from '@pijar/credentials/contracts';
+import { makeNextVersion } from '@pijar/curriculum/testing';
 import { makeOrganisation, makePerson } from '@pijar/identity/testing';
-import { nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
+import { cohortVersionChanged, nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
 import { newId } from '@pijar/shared/api';
 import { deliverEvents } from '@pijar/shared/testing';
 import {
@@ -85,6 +86,28 @@ describe('a participant is told', () => {
         link: `/belajar/langkah/${programme.steps['a1']}`,
       }),
     );
+  });
+
+  it('that her programme has another version, with what is new in it, unless she left', async () => {
+    const [person, away] = [await newParticipant(), await newParticipant()];
+    await test.db.query(`update membership set state = 'left' where id = $1`, [away.membershipId]);
+    const lean = await makeNextVersion(test.db, programme, { dropModules: ['m2'] });
+    const change = {
+      changeId: newId(),
+      cohortId,
+      fromVersionId: lean.programmeVersionId,
+      toVersionId: programme.programmeVersionId,
+    };
+    await happens(cohortVersionChanged, change);
+    await deliverEvents(test);
+    expect((await inbox(person)).items).toMatchObject([
+      {
+        kind: 'programme_updated',
+        details: { title: 'PIJAR Uji', version: 1, added: ['Modul m2'] },
+        link: '/belajar',
+      },
+    ]);
+    expect((await inbox(away)).items).toEqual([]);
   });
 
   it('that a stage is behind her, and which one opened', async () => {

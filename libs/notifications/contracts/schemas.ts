@@ -12,6 +12,7 @@ export const notificationKinds = [
   'session_moved',
   'session_cancelled',
   'next_step',
+  'programme_updated',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 
@@ -25,6 +26,10 @@ export const NotificationDetails = z.object({
   /** IANA zone of the cohort: when it starts is said in it. */
   timeZone: z.string().optional(),
   place: z.string().optional(),
+  /** Number of the programme version that she goes on with. */
+  version: z.int().optional(),
+  /** Titles of modules that it has and the one before had not, in order; absent when there are none. */
+  added: z.array(z.string()).optional(),
 });
 
 export const NotificationParams = z.object({ notificationId: Id });

@@ -31,14 +31,16 @@ export class SubmissionSweeps implements OnModuleInit {
   }
 
   /**
-   * The queue counts a lease that ran out as free at once; this makes the rows say so too.
+   * The queue counts a lease that ran out as free at once; this makes the rows say so too. Rows that somebody holds wait for the
+   * next time: whoever locks many is never waited for.
    * @returns how many went back
    */
   async expireLeases(): Promise<number> {
     const { from, to } = transitions.expire;
     const [, count] = (await this.db.query(
       `update submission set state = $3, claimed_by = null, claimed_until = null, version = version + 1
-        where state = any($2) and claimed_until <= $1`,
+        where id in (select id from submission where state = any($2) and claimed_until <= $1
+                        for update skip locked)`,
       [this.clock.now(), from, to],
     )) as [unknown, number];
     return count;

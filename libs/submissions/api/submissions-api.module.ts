@@ -1,13 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CohortsApiModule, MembershipMoves } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
-import { LearningApiModule } from '@pijar/learning/api';
+import { LearningApiModule, VersionChanges } from '@pijar/learning/api';
 import { ActingController } from './acting/acting.controller';
 import { ActingQuery } from './acting/acting.query';
 import { EntriesService } from './acting/entries.service';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ReviewAccess } from './claims/review-access';
+import { carryWork } from './moves/carry-work';
 import { SubmissionSweeps } from './submission-sweeps';
 import { FilesController } from './files/files.controller';
 import { filesProviders } from './files/files.providers';
@@ -57,9 +58,12 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
   ],
 })
 export class SubmissionsApiModule implements OnModuleInit {
-  constructor(private readonly moves: MembershipMoves) {}
+  constructor(
+    private readonly moves: MembershipMoves,
+    private readonly versions: VersionChanges,
+  ) {}
 
-  /** Her work goes to the queue of the cohort where she goes on. */
+  /** Her work goes to the queue of the cohort where she goes on, and to the steps of the version that it goes on with. */
   onModuleInit(): void {
     this.moves.listen(async (manager, { membershipId, toCohortId }) => {
       await manager.query('update submission set cohort_id = $2 where membership_id = $1', [
@@ -67,5 +71,6 @@ export class SubmissionsApiModule implements OnModuleInit {
         toCohortId,
       ]);
     });
+    this.versions.listen({ carry: carryWork });
   }
 }

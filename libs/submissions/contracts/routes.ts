@@ -24,7 +24,7 @@ export const saveDraft = route<
 >('PUT', '/api/v1/memberships/:membershipId/steps/:stepId/draft');
 /**
  * Hands in. 409 `already-waiting` or, when there is one that the phone has not seen, `newer-attempt` (both with
- * `current: {submissionId, state, attemptNumber}`), `step-done`, `step-locked`, `membership-paused`, `membership-left`, `attempt-id-used`; 422 `/body` `nothing-handed-in`, `/body/text`, `/body/links` or
+ * `current: {submissionId, state, attemptNumber}`), `step-done`, `step-dropped`, `step-locked`, `membership-paused`, `membership-left`, `attempt-id-used`; 422 `/body` `nothing-handed-in`, `/body/text`, `/body/links` or
  * `/body/uploadIds/<n>` `kind-not-accepted`, `/body/uploadIds/<n>` `unknown`, `not-ready`, `refused`, `bound` or `twice`.
  * Staff of her cohort hand in for her with `enteredFor`; without it they get 404, and so does she with it.
  */

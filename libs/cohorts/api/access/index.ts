@@ -2,3 +2,4 @@ export * from './cohort-access';
 export * from './membership-starts';
 export * from './membership-moves';
 export * from './cohort-shifts';
+export * from './cohort-versions';

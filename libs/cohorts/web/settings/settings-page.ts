@@ -1,15 +1,17 @@
-import { Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, Type, inject, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { closeCohort, reopenCohort } from '@pijar/cohorts/contracts';
 import { ApiClient, Card, Confirmation, ProblemText, Toasts, Words } from '@pijar/shared/web';
 import { OpenCohort } from '../open-cohort';
 import { CohortDetails } from './cohort-details';
+import type { SettingsSlot } from './settings-slots';
 import { StaffList } from './staff-list';
 
 /** The settings tab: what a cohort is, who stands beside it, and its end. */
 @Component({
   selector: 'pijar-settings-page',
-  imports: [TranslocoDirective, Card, CohortDetails, StaffList],
+  imports: [TranslocoDirective, Card, CohortDetails, NgComponentOutlet, StaffList],
   template: `
     <ng-container *transloco="let t">
       @if (open.cohort(); as cohort) {
@@ -18,6 +20,9 @@ import { StaffList } from './staff-list';
           <pijar-staff-list [cohort]="cohort" />
         </pijar-card>
         @if (open.isLed()) {
+          @for (card of cards.value(); track card) {
+            <ng-container *ngComponentOutlet="card" />
+          }
           @if (cohort.state === 'running') {
             <pijar-card>
               <h2>{{ t('cohorts.settings.details') }}</h2>
@@ -47,6 +52,11 @@ import { StaffList } from './staff-list';
   `,
 })
 export class SettingsPage {
+  readonly slots = input<readonly SettingsSlot[]>([]);
+  protected readonly cards = resource<Type<unknown>[], readonly SettingsSlot[]>({
+    params: () => this.slots(),
+    loader: ({ params }) => Promise.all(params.map((slot) => slot.load())),
+  });
   protected readonly open = inject(OpenCohort);
   readonly #api = inject(ApiClient);
   readonly #confirmation = inject(Confirmation);

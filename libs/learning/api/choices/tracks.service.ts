@@ -85,7 +85,12 @@ export class TracksService {
 
   private async chosenOf(manager: EntityManager, membershipId: string): Promise<string[]> {
     const rows = (await manager.query(
-      'select module_id from track_choice where membership_id = $1',
+      // A track that her version has no more stays chosen for one that has it again.
+      `select tc.module_id
+         from track_choice tc
+         join module mo on mo.id = tc.module_id
+         join stage_progress sp on sp.membership_id = tc.membership_id and sp.stage_id = mo.stage_id
+        where tc.membership_id = $1`,
       [membershipId],
     )) as { module_id: string }[];
     return rows.map((row) => row.module_id);

@@ -67,9 +67,12 @@ export class FactsService {
         const judgement = judgeFact(fact, step);
         if (!judgement.isAccepted) return refused(id, judgement.reason);
         known.set(id, membershipId);
-        judged.push({ fact, judgement });
+        judged.push({ fact: { ...fact, stepId: step!.stepId }, judgement });
         const { state, score } = judgement;
-        steps.set(fact.stepId, { ...step!, state, score: best(step!.score, score) });
+        for (const [said, each] of steps) {
+          if (each.stepId !== step!.stepId) continue;
+          steps.set(said, { ...each, state, score: best(each.score, score) });
+        }
         return { id, outcome: 'accepted', reason: null, stepState: state, score };
       });
       await this.store(manager, membershipId, judged);
@@ -102,19 +105,24 @@ export class FactsService {
     return new Map(rows.map((row) => [row.id, row.membership_id]));
   }
 
+  /**
+   * By the ids that the phone says. One that was long without signal names steps of a version that her cohort has left: a quiz is
+   * scored as it was asked, and counts for the step that took its place.
+   */
   private async stepsOf(
     manager: EntityManager,
     membershipId: string,
     facts: (Fact | undefined)[],
   ): Promise<Map<string, FactStep>> {
     const rows = (await manager.query(
-      `select st.id as "stepId", st.kind, p.state, p.score,
+      `select st.id as said, p.step_id as "stepId", st.kind, p.state, p.score,
               case when st.kind = 'quiz' then st.body end as quiz
-         from step_progress p join step st on st.id = p.step_id
-        where p.membership_id = $1 and p.step_id = any($2)`,
+         from step st
+         join step_progress p on p.membership_id = $1 and p.step_id = step_now($1, st.id)
+        where st.id = any($2)`,
       [membershipId, facts.flatMap((fact) => (fact && !isTestFact(fact) ? fact.stepId : []))],
-    )) as FactStep[];
-    return new Map(rows.map((row) => [row.stepId, row]));
+    )) as (FactStep & { said: string })[];
+    return new Map(rows.map(({ said, ...row }) => [said, row]));
   }
 
   private async store(

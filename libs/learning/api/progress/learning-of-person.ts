@@ -29,6 +29,11 @@ async function read(manager: EntityManager, personId: string): Promise<object> {
                     order by st.position), '[]')
                from step_progress p join step st on st.id = p.step_id
               where p.membership_id = m.id and p.state <> 'locked') as steps,
+            (select coalesce(json_agg(json_build_object('step', st.title, 'kind', st.kind,
+                      'state', p.state, 'since', p.since, 'score', p.score)
+                    order by p.since), '[]')
+               from former_step_progress p join step st on st.id = p.step_id
+              where p.membership_id = m.id and p.state <> 'locked') as "formerSteps",
             (select coalesce(json_agg(mo.title order by tc.chosen_at), '[]')
                from track_choice tc join module mo on mo.id = tc.module_id
               where tc.membership_id = m.id) as tracks,
@@ -64,11 +69,13 @@ async function erase(manager: EntityManager, personId: string): Promise<void> {
       where m.id = x.membership_id and m.person_id = $1`,
     [personId],
   );
-  await manager.query(
-    `update step_progress p set evidence = '{}' from membership m
-      where m.id = p.membership_id and m.person_id = $1`,
-    [personId],
-  );
+  for (const table of ['step_progress', 'former_step_progress']) {
+    await manager.query(
+      `update ${table} p set evidence = '{}' from membership m
+        where m.id = p.membership_id and m.person_id = $1`,
+      [personId],
+    );
+  }
   await manager.query(
     `update stage_progress sp set waiver_reason = null from membership m
       where m.id = sp.membership_id and m.person_id = $1`,

@@ -18,6 +18,8 @@ export interface StepReport {
 
 interface ChangedRow {
   membership_id: string;
+  /** As it was reported. */
+  step_id: string;
   kind: string;
   state: string;
 }
@@ -51,25 +53,8 @@ export class StepReports {
       manager,
       reports.map((report) => report.membershipId),
     );
-    const [changed] = (await manager.query(
-      `update step_progress p
-          set state = case when x.state = 'open' and sp.state = 'locked' then 'locked' else x.state end,
-              since = case when p.state = x.state then p.since else now() end,
-              evidence = x.evidence
-         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])
-              as x (membership_id, step_id, state, evidence)
-         join step st on st.id = x.step_id
-         join stage_progress sp on sp.membership_id = x.membership_id and sp.stage_id = st.stage_id
-        where p.membership_id = x.membership_id and p.step_id = x.step_id
-       returning p.membership_id, st.kind, x.state`,
-      [
-        reports.map((report) => report.membershipId),
-        reports.map((report) => report.stepId),
-        reports.map((report) => report.state),
-        reports.map((report) => JSON.stringify(report.evidence)),
-      ],
-    )) as [ChangedRow[], number];
-    if (changed.length < reports.length) throw problems.notFound();
+    const changed = await this.write(manager, reports);
+    if (changed.length < reports.length) await this.writeFormer(manager, reports, changed);
     await this.marks.mark(
       manager,
       changed.filter(isHerActivity).map((row) => row.membership_id),
@@ -77,7 +62,56 @@ export class StepReports {
     const done = changed.filter((row) => row.state === 'done').map((row) => row.membership_id);
     if (done.length > 0) await this.completions.completeWhatIsMet(manager, [...new Set(done)]);
   }
+
+  /** A report may name a step of another version of the programme (step_now). */
+  private async write(manager: EntityManager, reports: StepReport[]): Promise<ChangedRow[]> {
+    const [changed] = (await manager.query(
+      `update step_progress p
+          set state = case when x.state = 'open' and sp.state = 'locked' then 'locked' else x.state end,
+              since = case when p.state = x.state then p.since else now() end,
+              evidence = x.evidence
+         from ${reported}
+         join step st on st.id = step_now(x.membership_id, x.step_id)
+         join stage_progress sp on sp.membership_id = x.membership_id and sp.stage_id = st.stage_id
+        where p.membership_id = x.membership_id and p.step_id = st.id
+       returning p.membership_id, x.step_id, st.kind, x.state`,
+      parametersOf(reports),
+    )) as [ChangedRow[], number];
+    return changed;
+  }
+
+  /**
+   * What her version has no more is kept as it is reported, and completes nothing.
+   * @throws 404 when a membership never had the step
+   */
+  private async writeFormer(
+    manager: EntityManager,
+    reports: StepReport[],
+    changed: ChangedRow[],
+  ): Promise<void> {
+    const written = new Set(changed.map((row) => row.membership_id + row.step_id));
+    const rest = reports.filter((report) => !written.has(report.membershipId + report.stepId));
+    const [, count] = (await manager.query(
+      `update former_step_progress p
+          set state = x.state, since = case when p.state = x.state then p.since else now() end,
+              evidence = x.evidence
+         from ${reported}
+        where p.membership_id = x.membership_id and p.step_id = x.step_id`,
+      parametersOf(rest),
+    )) as [unknown, number];
+    if (count < rest.length) throw problems.notFound();
+  }
 }
+
+const reported = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])
+              as x (membership_id, step_id, state, evidence)`;
+
+const parametersOf = (reports: StepReport[]): unknown[] => [
+  reports.map((report) => report.membershipId),
+  reports.map((report) => report.stepId),
+  reports.map((report) => report.state),
+  reports.map((report) => JSON.stringify(report.evidence)),
+];
 
 /** Handing in and coming are things she did; a coach's answer is not. */
 function isHerActivity(row: ChangedRow): boolean {

@@ -50,7 +50,7 @@ export class DueDates {
            join step st on st.id = p.step_id and st.kind = 'assignment'
            join membership m on m.id = p.membership_id
            join cohort c on c.id = m.cohort_id
-          where p.membership_id = $1 and p.step_id = $2
+          where p.membership_id = $1 and p.step_id = step_now($1, $2)
             for update of p`,
         [membershipId, stepId, dueOn],
       )) as { cohortId: string; organisationId: string; before: string | null; isPast: boolean }[];
@@ -60,7 +60,7 @@ export class DueDates {
         throw problems.invalidField('/body/dueOn', 'in-the-past', 'The day has passed.');
       }
       await manager.query(
-        'update step_progress set due_on = $3 where membership_id = $1 and step_id = $2',
+        'update step_progress set due_on = $3 where membership_id = $1 and step_id = step_now($1, $2)',
         [membershipId, stepId, dueOn],
       );
       await this.audit.record(manager, {

@@ -30,7 +30,7 @@ export class StepContentQuery {
    * @throws 404; 409 `step-locked` for the participant herself while the stage or the track is closed
    */
   async show(actor: Actor, membershipId: string, stepId: string): Promise<StepView> {
-    const [row] = await this.rows(actor, membershipId, 'st.id', stepId);
+    const [row] = await this.rows(actor, membershipId, 'st.id = step_now($1, $2)', stepId);
     if (!row) throw problems.notFound();
     if (row.isLocked) {
       throw problems.conflict('step-locked', 'The stage or the track is not open yet.');
@@ -41,7 +41,7 @@ export class StepContentQuery {
 
   /** Every step of a module that the actor may open, in order. @throws 404 also when there is none */
   async showModule(actor: Actor, membershipId: string, moduleId: string): Promise<ModuleView> {
-    const rows = await this.rows(actor, membershipId, 'st.module_id', moduleId);
+    const rows = await this.rows(actor, membershipId, 'st.module_id = $2', moduleId);
     const open = rows.filter((row) => !row.isLocked);
     if (!open[0]) throw problems.notFound();
     const { stages } = await this.outlines.get(open[0].programmeVersionId);
@@ -59,7 +59,7 @@ export class StepContentQuery {
   private async rows(
     actor: Actor,
     membershipId: string,
-    column: 'st.id' | 'st.module_id',
+    which: 'st.id = step_now($1, $2)' | 'st.module_id = $2',
     id: string,
   ): Promise<ContentRow[]> {
     const scope = scopeOf(actor);
@@ -73,7 +73,7 @@ export class StepContentQuery {
               ) as steps
          from membership m
          join cohort c on c.id = m.cohort_id
-         join step st on ${column} = $2
+         join step st on ${which}
          join step_progress p on p.membership_id = m.id and p.step_id = st.id
          join stage_progress sp on sp.membership_id = m.id and sp.stage_id = st.stage_id
         where m.id = $1

@@ -37,6 +37,7 @@ describe('MessageWords', () => {
     ['session_moved', session, 'Jadwal berubah: Hari pertama'],
     ['session_cancelled', session, 'Dibatalkan: Hari pertama'],
     ['next_step', { title: 'Pisah dompet' }, 'Lanjutkan: Pisah dompet'],
+    ['programme_updated', { title: 'PIJAR', version: 2 }, 'Program Anda diperbarui: PIJAR versi 2'],
   ])('says %s in plain words', (kind, details, heading) => {
     const message = messages.of(told(kind, details));
     expect(message.heading).toBe(heading);
@@ -47,6 +48,11 @@ describe('MessageWords', () => {
     const details = { title: 'Internalisasi', nextTitle: 'Orientasi' };
     expect(messages.of(told('stage_completed', details)).text).toContain('Tahap Orientasi');
     expect(messages.of(told('stage_completed', { title: 'Mastery' })).text).toContain('Selamat');
+  });
+
+  it('names what is new in a version of her programme', () => {
+    const details = { title: 'PIJAR', version: 2, added: ['CV', 'Katalog'] };
+    expect(messages.of(told('programme_updated', details)).text).toContain('Baru: CV dan Katalog.');
   });
 
   it('says when and where in the clock of the cohort', () => {

@@ -20,6 +20,7 @@ const icons: Record<NotificationKind, IconName> = {
   session_moved: 'calendar',
   session_cancelled: 'close',
   next_step: 'play',
+  programme_updated: 'refresh',
 };
 
 /** Makes words from kind and details, in the reader's language. */
@@ -34,9 +35,15 @@ export class MessageWords {
     const { kind, details } = notification;
     // A server that is newer than this page may know more kinds.
     const known = kind in icons ? kind : 'other';
-    const params = { ...details, when: this.#when(details), place: details.place ?? '' };
+    const params = {
+      ...details,
+      when: this.#when(details),
+      place: details.place ?? '',
+      added: this.#list(details.added ?? []),
+    };
     const isShort =
       (kind === 'stage_completed' && !details.nextTitle) ||
+      (kind === 'programme_updated' && !details.added?.length) ||
       (kind.startsWith('session_') && !details.place);
     const variant = isShort && known !== 'other' ? 'textShort' : 'text';
     const key = `notifications.kind.${known}`;
@@ -45,6 +52,10 @@ export class MessageWords {
       heading: this.#words.say(`${key}.heading`, params),
       text: this.#words.say(`${key}.${variant}`, params),
     };
+  }
+
+  #list(titles: string[]): string {
+    return new Intl.ListFormat(intlTag(this.#settings.language())).format(titles);
   }
 
   /** A session is said in the clock of its cohort, with the name of the zone (WIB, WITA, WIT). */

@@ -82,7 +82,7 @@ export class BeginUploadService {
                 where u.owner_id = $3 and u.attempt_id is null and u.state <> 'refused'
                   and u.expires_at > $4) as loose
          from membership m
-         join step_progress p on p.membership_id = m.id and p.step_id = $2
+         join step_progress p on p.membership_id = m.id and p.step_id = step_now($1, $2)
          join step st on st.id = p.step_id and st.kind = 'assignment'
          join cohort c on c.id = m.cohort_id
         where m.id = $1 and m.state <> 'left'

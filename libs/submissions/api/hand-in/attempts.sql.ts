@@ -18,12 +18,17 @@ export const entryJson = `case when a.entered_by is not null then json_build_obj
     'reason', coalesce(a.entered_reason, ''), 'consent', a.entered_consent,
     'answer', a.entered_answer, 'answeredAt', a.entered_answered_at) end`;
 
-/** All attempts of submission `s` as AttemptView[], newest first. */
-export const attemptsJson = `(select coalesce(json_agg(json_build_object(
+/**
+ * All attempts of submission `s` as AttemptView[], newest first.
+ * @param shown SQL of the step whose rubric the view shows; an attempt that was sent for another one brings its own
+ */
+export const attemptsJson = (shown: string): string => `(select coalesce(json_agg(json_build_object(
     'id', a.id, 'number', a.number, 'text', a.text, 'links', a.links, 'sentAt', a.sent_at, 'isLate', a.is_late,
     'entered', ${entryJson},
     'files', (select coalesce(json_agg(${fileJson} order by u.position), '[]')
                 from upload u where u.attempt_id = a.id),
+    'rubric', case when coalesce(a.step_id, s.step_id) <> ${shown}
+       then (select sent.body->'rubric' from step sent where sent.id = a.step_id) end,
     'feedback', ${feedbackJson}) order by a.number desc), '[]')
   from submission_attempt a where a.submission_id = s.id)`;
 

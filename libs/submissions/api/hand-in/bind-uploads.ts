@@ -28,7 +28,7 @@ export async function bindUploads(
   if (ids.length === 0) return;
   const rows = (await manager.query(
     `select id, state, kind, attempt_id as "attemptId" from upload
-      where id = any($1) and owner_id = $2 and membership_id = $3 and step_id = $4
+      where id = any($1) and owner_id = $2 and membership_id = $3 and step_now($3, step_id) = $4
       order by id for update`,
     [ids, actor.personId, step.membershipId, step.stepId],
   )) as UploadRow[];

@@ -5,7 +5,7 @@ import { attemptsJson, fileJson, handInStateSql, stageJson, stepJson } from './a
 /** One submission `s` as SubmissionView; its step `st`, stage `sg` and progress `p` are joined. Parameter 2 is the present. */
 export const submissionJson = `json_build_object(
   'id', s.id, 'membershipId', s.membership_id, 'step', ${stepJson}, 'stage', ${stageJson},
-  'state', ${handInStateSql(2)}, 'dueOn', p.due_on, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson})`;
+  'state', ${handInStateSql(2)}, 'dueOn', p.due_on, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson('s.step_id')})`;
 
 /** The assignments that are open to membership `m` as HandInSummary[], what she can do first. Parameter 2 is the present. */
 export const handInsSql = `(select coalesce(json_agg(x.line order by x.turn, x.due_on, x.since desc, x.position), '[]') from (
@@ -46,11 +46,11 @@ export const composerSql = (
           from submission_draft d where d.submission_id = s.id and m.person_id = $3) as draft,
        (select coalesce(json_agg(${fileJson} order by u.created_at, u.id), '[]')
           from upload u
-         where u.membership_id = m.id and u.step_id = st.id and u.owner_id = $3
+         where u.membership_id = m.id and step_now(m.id, u.step_id) = st.id and u.owner_id = $3
            and u.attempt_id is null and u.expires_at > $2) as "looseFiles"${more}
   from membership m
   join cohort c on c.id = m.cohort_id
-  join step_progress p on p.membership_id = m.id and p.step_id = $4
+  join step_progress p on p.membership_id = m.id and p.step_id = step_now($1, $4)
   join step st on st.id = p.step_id and st.kind = 'assignment'
   join stage sg on sg.id = st.stage_id
   left join submission s on s.membership_id = m.id and s.step_id = st.id

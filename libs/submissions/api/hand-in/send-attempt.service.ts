@@ -161,7 +161,7 @@ export class SendAttemptService {
   ): Promise<AttemptReceipt | null> {
     const [row] = (await manager.query(
       `select s.id as "submissionId", a.number, a.sent_at as "sentAt", a.is_late as "isLate",
-              s.membership_id = $2 and s.step_id = $3 as "isSame"
+              s.membership_id = $2 and s.step_id = coalesce(step_now($2, $3), $3) as "isSame"
          from submission_attempt a join submission s on s.id = a.submission_id where a.id = $1`,
       [attemptId, where.membershipId, where.stepId],
     )) as {

@@ -51,7 +51,7 @@ export class DecisionsService {
     const answer = await this.db.transaction(async (manager) => {
       const row = await lockSubmission(manager, submissionId);
       await this.access.assertReviewer(manager, actor, row);
-      const rubric = await rubricOf(manager, row.stepId);
+      const rubric = await rubricOf(manager, row.stepId, input.attemptId);
       const earlier = await earlierDecision(manager, actor, input);
       if (earlier) return { view: decisionView(row.id, rubric, earlier) };
       await assertNewestAttempt(manager, row, input.attemptId);
@@ -138,10 +138,17 @@ export class DecisionsService {
   }
 }
 
-async function rubricOf(manager: EntityManager, stepId: string): Promise<Rubric> {
-  const [step] = (await manager.query(`select body->'rubric' as rubric from step where id = $1`, [
-    stepId,
-  ])) as { rubric: Rubric }[];
+/** That of the step which the attempt was sent for; of the submission's own where the attempt is none of it. */
+async function rubricOf(
+  manager: EntityManager,
+  stepId: string,
+  attemptId: string,
+): Promise<Rubric> {
+  const [step] = (await manager.query(
+    `select body->'rubric' as rubric from step
+      where id = coalesce((select step_id from submission_attempt where id = $2), $1)`,
+    [stepId, attemptId],
+  )) as { rubric: Rubric }[];
   return step!.rubric;
 }
 

@@ -9,7 +9,7 @@ import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
 
-/** Whoever may see it sees it in one statement, as ReviewView. */
+/** Whoever may see it sees it in one statement, as ReviewView. The newest attempt is read by the rubric that it was sent for. */
 const reviewView = `select json_build_object(
     'submissionId', s.id,
     'state', case when s.state = 'submitted' or (s.state = 'in_review' and not ${isLive}) then 'waiting'
@@ -22,8 +22,8 @@ const reviewView = `select json_build_object(
     'dueOn', sp.due_on,
     'waitingSince', case when s.state in ('submitted', 'in_review') then s.waiting_since end,
     'workingDays', w.days, 'isLate', w.days > ${lateAfterWorkingDays},
-    'rubric', st.body->'rubric', 'phrases', st.body->'phrases',
-    'attempts', ${attemptsJson},
+    'rubric', sent.body->'rubric', 'phrases', sent.body->'phrases',
+    'attempts', ${attemptsJson('sent.id')},
     'draft', (select json_build_object('attemptId', d.attempt_id, 'scores', d.scores, 'good', d.good,
                 'change', d.change, 'version', d.version, 'updatedAt', d.updated_at,
                 'begunBy', (select json_build_object('id', b.id, 'name', b.full_name)
@@ -40,6 +40,8 @@ const reviewView = `select json_build_object(
   join cohort c on c.id = s.cohort_id
   join step st on st.id = s.step_id
   join stage sg on sg.id = st.stage_id
+  join submission_attempt newest on newest.submission_id = s.id and newest.number = s.attempt_count
+  join step sent on sent.id = coalesce(newest.step_id, s.step_id)
   left join step_progress sp on sp.membership_id = s.membership_id and sp.step_id = s.step_id
   left join person h on h.id = s.claimed_by
   cross join lateral (select case when s.state in ('submitted', 'in_review')

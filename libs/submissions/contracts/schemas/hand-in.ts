@@ -69,6 +69,8 @@ export const AttemptView = z.object({
   isLate: z.boolean(),
   /** Null: she sent it herself. */
   entered: Entry.nullable(),
+  /** By which it is read, when it was sent for an earlier version of the assignment. Null: the one beside the attempts. */
+  rubric: RubricView.nullable(),
   /** Null: nobody has answered yet. */
   feedback: FeedbackView.nullable(),
 });

@@ -115,7 +115,7 @@ export class HandInPage implements OnInit {
   });
   protected readonly feedbackInputs = computed(() => ({
     feedback: this.#last()?.feedback,
-    rubric: this.handIn.submission()?.rubric,
+    rubric: this.#last()?.rubric ?? this.handIn.submission()?.rubric,
   }));
   /** Fetched once there are earlier tries to show. */
   protected readonly attemptList = resource({

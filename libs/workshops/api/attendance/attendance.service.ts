@@ -103,7 +103,8 @@ export class AttendanceService {
       `select x.membership_id as "membershipId", a.state as before, x.state as after,
               x.membership_id in ${rosterOfSession} as "isOnRoster",
               exists (select from attendance b join planned_session o on o.id = b.session_id
-                       where b.membership_id = x.membership_id and o.step_id = $2 and o.id <> s.id
+                       where b.membership_id = x.membership_id and o.id <> s.id
+                         and step_now(b.membership_id, o.step_id) = step_now(b.membership_id, $2)
                          and b.state in ('present', 'late')) as "isElsewhere"
          from planned_session s
         cross join unnest($3::uuid[], $4::text[]) as x (membership_id, state)

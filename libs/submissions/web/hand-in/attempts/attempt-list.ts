@@ -30,7 +30,7 @@ import { FeedbackCard } from '../feedback/feedback-card';
           <div class="pijar-stack inside">
             <pijar-attempt-work [attempt]="attempt" />
             @if (attempt.feedback; as feedback) {
-              <pijar-feedback-card [feedback]="feedback" [rubric]="rubric()" />
+              <pijar-feedback-card [feedback]="feedback" [rubric]="attempt.rubric ?? rubric()" />
             }
           </div>
         </details>
@@ -41,5 +41,6 @@ import { FeedbackCard } from '../feedback/feedback-card';
 })
 export class AttemptList {
   readonly attempts = input.required<readonly AttemptView[]>();
+  /** Of those that do not bring their own. */
   readonly rubric = input.required<Rubric>();
 }

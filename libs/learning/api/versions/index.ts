@@ -1,0 +1,2 @@
+export * from './same-steps.sql';
+export * from './version-changes';
