@@ -29,7 +29,7 @@ async function work(tour: Tour, state: WorkState): Promise<string> {
 async function nextVersion(tour: Tour): Promise<string> {
   const cohort = tour.people.cohorts.get(lombok)!;
   const { newer } = await tour.ask<VersionOffer>(officer, `/cohorts/${cohort}/version-offer`);
-  return tour.inCohort(lombok, `versi/${newer[0]!.programmeVersionId}`);
+  return tour.inCohort(lombok, `versi/${newer[0]!.versionId}`);
 }
 const nothingYet: Screen['before'] = (page) =>
   page.route('**/api/v1/cohorts/*/works*', (route) =>

@@ -1,17 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import {
-  Component,
-  Injector,
-  OnInit,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-  viewChild,
-} from '@angular/core';
+import { Component, OnInit, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AssignmentBody } from '@pijar/curriculum/contracts';
 import { ErrorState, PersonSettings, Skeleton } from '@pijar/shared/web';
@@ -23,7 +11,7 @@ import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
 import { HandIn } from './hand-in';
 import { AttemptSender } from './sending/attempt-sender';
-import { StatusCard, StatusWord } from './status-card';
+import type { StatusWord } from './status-card';
 import { TaskCard } from './task/task-card';
 import { PageSending } from './sending/page-sending';
 import { Room } from './phone/room';
@@ -53,7 +41,6 @@ export interface AssignmentStep {
     Skeleton,
     Composer,
     DueLine,
-    StatusCard,
     TaskCard,
     NgComponentOutlet,
   ],
@@ -65,8 +52,6 @@ export class HandInPage implements OnInit {
   readonly membershipId = input.required<string>();
   readonly step = input.required<AssignmentStep>();
 
-  private readonly statusCard = viewChild(StatusCard);
-  readonly #injector = inject(Injector);
   readonly #settings = inject(PersonSettings);
   readonly #files = inject(HandInFiles);
   readonly #writing = inject(Writing);
@@ -93,6 +78,17 @@ export class HandInPage implements OnInit {
     const state = this.handIn.submission()?.state;
     return !state || state === 'draft' ? null : state;
   });
+  readonly #isAnywhere = computed(() => this.status() !== null && this.latest() !== null);
+  protected readonly statusCard = resource({
+    params: () => this.#isAnywhere() || undefined,
+    loader: () => import('./status-card').then((m) => m.StatusCard),
+  });
+  protected readonly statusInputs = computed(() => ({
+    state: this.status(),
+    number: this.latest()?.number,
+    sentAt: this.latest()?.sentAt,
+    isFresh: this.#sender.state().phase === 'sent',
+  }));
   protected readonly earlier = computed(() => {
     const attempts = this.handIn.submission()?.attempts ?? [];
     return attempts.slice(1);
@@ -181,13 +177,6 @@ export class HandInPage implements OnInit {
     if (this.isStranded()) return false;
     return status === null || (status === 'returned' && this.isRepairing());
   });
-
-  constructor() {
-    effect(() => {
-      if (this.#sender.state().phase !== 'sent') return;
-      afterNextRender(() => this.statusCard()?.focus(), { injector: this.#injector });
-    });
-  }
 
   ngOnInit(): void {
     const { id, title } = this.step();

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Clock, Icon, IconName, PersonSettings } from '@pijar/shared/web';
 import { answerDay, dayWords, daysUntil } from '../due';
@@ -77,6 +77,8 @@ export class StatusCard {
   /** Number of the newest attempt. */
   readonly number = input.required<number>();
   readonly sentAt = input.required<string>();
+  /** It has just arrived, before her eyes. */
+  readonly isFresh = input(false);
 
   protected readonly icon = computed(() => ICONS[this.state()]);
   protected readonly answer = computed(() => {
@@ -87,8 +89,10 @@ export class StatusCard {
     return { key: 'answer', day: dayWords(day, this.#settings.language()) };
   });
 
-  /** Reading goes on here: after something arrived. */
-  focus(): void {
-    this.heading()?.nativeElement.focus();
+  constructor() {
+    // After something arrived, reading goes on here.
+    effect(() => {
+      if (this.isFresh()) this.heading()?.nativeElement.focus();
+    });
   }
 }
