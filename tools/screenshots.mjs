@@ -11,6 +11,18 @@ const folder = path.join(root, 'docs/screenshots');
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1366, height: 768 };
 
+/** The signal goes away while she writes; she presses Kirim all the same. */
+async function handInWithoutSignal(page, address) {
+  await page.goto(address);
+  const words = page.getByLabel('Tulisan');
+  await words.waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await words.fill('Saya ingin menjual 40 bungkus keripik pisang setiap minggu, mulai Januari.');
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+  await page.getByRole('heading', { name: /sinyal/i }).waitFor();
+}
+
 /** What is shown: by whom, at which size, how to get there. */
 const pictures = (ask) => [
   { name: 'start', size: phone, go: (page) => page.goto('/') },
@@ -32,6 +44,32 @@ const pictures = (ask) => [
     as: 'lulus',
     size: phone,
     go: async (page) => page.goto(await ask.certificate()),
+  },
+  {
+    name: 'participant-module',
+    as: 'Internalisasi',
+    size: phone,
+    go: async (page) => {
+      await page.goto(await ask.module());
+      await page.getByRole('button', { name: /Simpan ke HP/ }).click();
+      await page.getByText('Tersimpan di HP').waitFor();
+    },
+  },
+  {
+    name: 'participant-waiting',
+    as: 'Internalisasi',
+    size: phone,
+    go: async (page) => handInWithoutSignal(page, await ask.assignment('Internalisasi')),
+  },
+  {
+    name: 'participant-unsent',
+    as: 'Orientasi',
+    size: phone,
+    go: async (page) => {
+      await handInWithoutSignal(page, await ask.assignment('Orientasi'));
+      await page.getByRole('link', { name: /belum terkirim/ }).click();
+      await page.waitForURL('**/saya/belum-terkirim');
+    },
   },
   { name: 'coach-queue', as: 'Pendamping', size: laptop, go: (page) => page.goto('/pendamping') },
   {
@@ -72,6 +110,15 @@ function asker(url, contextOf) {
         s.modules.flatMap((m) => m.steps),
       );
       return `/belajar/langkah/${steps.find((step) => step.code === 'i2-l2').stepId}`;
+    },
+    module: async () => {
+      const stage = (await path('Internalisasi')).stages.find(({ state }) => state === 'open');
+      return `/belajar/modul/${stage.modules[0].moduleId}`;
+    },
+    assignment: async (who) => {
+      const steps = (await path(who)).stages.flatMap((s) => s.modules.flatMap((m) => m.steps));
+      const open = steps.find((step) => step.kind === 'assignment' && step.state === 'open');
+      return `/belajar/langkah/${open.stepId}`;
     },
     returned: async () => `/belajar/langkah/${(await path('Orientasi')).returned[0].stepId}`,
     certificate: async () => `/sertifikat/${(await certificates())[0].certificateId}`,
