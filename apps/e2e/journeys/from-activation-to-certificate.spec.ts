@@ -67,7 +67,7 @@ describe('from activation to the certificate', () => {
   chapter(
     'takes her from the first lesson over a quiz to her first work, with a photo',
     async () => {
-      await her.page.getByRole('link', { name: 'Mulai', exact: true }).click();
+      await her.page.locator('pijar-next-card').getByRole('link').click();
       await readThreeLessons(her);
       await answerQuiz(her);
       await her.page.getByRole('heading', { name: 'Cerita dua menit' }).waitFor();

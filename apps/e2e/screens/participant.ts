@@ -32,8 +32,9 @@ export const screensOfParticipants: Screen[] = [
   home('Mahnim Aisyah', 'home, while paused', 'sedang dijeda'),
   home(finished, 'home, after everything', 'sudah Anda selesaikan'),
   {
-    ...home(reading, 'home, when the server does not answer', 'Layanan sedang sibuk'),
-    before: (page) => page.route('**/api/v1/home', (route) => route.fulfill({ status: 503 })),
+    // A server that is away is no matter where the last answer is kept: this one broke.
+    ...home(reading, 'home, when the server breaks', 'Ada yang tidak beres'),
+    before: (page) => page.route('**/api/v1/home', (route) => route.fulfill({ status: 500 })),
   },
   {
     ...{ name: 'a module', page: '/belajar/modul/:moduleId', who: reading, sees: 'selesai' },

@@ -68,6 +68,11 @@ export class SessionStore implements Account {
     effect(() => {
       if (this.#connection.isOnline() && isLeaving()) untracked(() => void this.#leave());
     });
+    effect(() => {
+      // Opened here without signal: whoever asks her for her PIN has to be awake when there is some.
+      if (!this.#connection.isOnline() || !this.#isOnlyHere()) return;
+      untracked(() => void this.#phone().catch(() => undefined));
+    });
   }
 
   id(): string | null {

@@ -56,9 +56,12 @@ export class CurrentMembership {
       const ids = this.#last().home?.memberships.map((each) => each.membershipId);
       if (ids) untracked(() => void this.#facts.takeOver(ids));
     });
+    let wasAway = false;
     effect(() => {
-      // What could not be read without signal is read when it is back.
-      if (this.#connection.isOnline() && untracked(this.error)) untracked(() => this.reload());
+      // What could not be read without signal, or is what the phone kept, is read when it is back.
+      const isOnline = this.#connection.isOnline();
+      if (isOnline && (wasAway || untracked(this.error))) untracked(() => this.reload());
+      wasAway = !isOnline;
     });
     effect(() => {
       if (this.#facts.sent() > 0) untracked(() => this.reload());
