@@ -12,7 +12,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps/api', '<rootDir>/libs', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/libs/[^/]+/web/'],
+  testPathIgnorePatterns: ['/node_modules/', '/libs/[^/]+/(web|phone)/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: { '\\.ts$': ['@swc/jest', swcOptions('commonjs')] },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],

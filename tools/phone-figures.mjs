@@ -91,7 +91,7 @@ const product = given ? { url: given, stop: async () => undefined } : await star
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const { items: accounts } = await (await fetch(`${product.url}/api/v1/demo-accounts`)).json();
-  const { identifier, secret } = accounts.find(({ label }) => label.includes('Internalisasi'));
+  const { identifier, secret } = accounts.find(({ label }) => label.includes('Orientasi'));
   const context = await browser.newContext({ baseURL: product.url });
   await context.request.post('/api/v1/session', { data: { identifier, secret } });
   const cookies = await context.cookies();

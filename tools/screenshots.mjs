@@ -14,6 +14,8 @@ const laptop = { width: 1366, height: 768 };
 /** The signal goes away while she writes; she presses Kirim all the same. */
 async function handInWithoutSignal(page, address) {
   await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
   const words = page.getByLabel('Tulisan');
   await words.waitFor();
   await page.waitForLoadState('networkidle');
@@ -47,7 +49,7 @@ const pictures = (ask) => [
   },
   {
     name: 'participant-module',
-    as: 'Internalisasi',
+    as: 'Orientasi',
     size: phone,
     go: async (page) => {
       await page.goto(await ask.module());
@@ -57,19 +59,9 @@ const pictures = (ask) => [
   },
   {
     name: 'participant-waiting',
-    as: 'Internalisasi',
-    size: phone,
-    go: async (page) => handInWithoutSignal(page, await ask.assignment('Internalisasi')),
-  },
-  {
-    name: 'participant-unsent',
     as: 'Orientasi',
     size: phone,
-    go: async (page) => {
-      await handInWithoutSignal(page, await ask.assignment('Orientasi'));
-      await page.getByRole('link', { name: /belum terkirim/ }).click();
-      await page.waitForURL('**/saya/belum-terkirim');
-    },
+    go: async (page) => handInWithoutSignal(page, await ask.assignment()),
   },
   { name: 'coach-queue', as: 'Pendamping', size: laptop, go: (page) => page.goto('/pendamping') },
   {
@@ -112,11 +104,13 @@ function asker(url, contextOf) {
       return `/belajar/langkah/${steps.find((step) => step.code === 'i2-l2').stepId}`;
     },
     module: async () => {
-      const stage = (await path('Internalisasi')).stages.find(({ state }) => state === 'open');
+      const stage = (await path('Orientasi')).stages.find(({ state }) => state === 'open');
       return `/belajar/modul/${stage.modules[0].moduleId}`;
     },
-    assignment: async (who) => {
-      const steps = (await path(who)).stages.flatMap((s) => s.modules.flatMap((m) => m.steps));
+    assignment: async () => {
+      const steps = (await path('Orientasi')).stages.flatMap((s) =>
+        s.modules.flatMap((m) => m.steps),
+      );
       const open = steps.find((step) => step.kind === 'assignment' && step.state === 'open');
       return `/belajar/langkah/${open.stepId}`;
     },
@@ -146,7 +140,8 @@ async function contextOf(who, size = laptop) {
     locale: 'id-ID',
     timezoneId: 'Asia/Makassar',
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
+    // Phones keep the shell; what is only looked at need not.
+    serviceWorkers: size === phone ? 'allow' : 'block',
   });
   if (who) {
     const { identifier, secret } = accounts.find((account) => account.label.includes(who));
