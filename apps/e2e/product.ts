@@ -87,4 +87,10 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;
+  // Otherwise it left before its database had stopped.
+  if (signal === 'SIGTERM' && child.exitCode !== 0) {
+    throw new Error(
+      `It ended with ${child.exitCode ?? child.signalCode} when it was told to stop.`,
+    );
+  }
 }

@@ -30,7 +30,6 @@ export async function configureApp(
   fastify.addHook('onSend', sendOnlyWhatChanged);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new ResponseInterceptor());
-  app.enableShutdownHooks([]);
 }
 
 function decoded(url: string): string {
