@@ -133,7 +133,7 @@ describe('the embedded PostgreSQL', () => {
     expect(isRunning(pid)).toBe(true);
     await script.end('SIGTERM');
     // Gone, or a zombie that its new parent has not buried yet.
-    await until(() => processIdentity(pid) === null, 90);
+    await until(() => processIdentity(pid) === null, 30);
   });
 });
 
