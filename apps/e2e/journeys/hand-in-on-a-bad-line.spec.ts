@@ -7,6 +7,7 @@ import { openLine, type Line } from '../line';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import { startProduct, type RunningProduct } from '../product';
+import { untilShellKept } from '../shell';
 import { activateParticipant, activateStaff, codeOnScreen } from './activate';
 import { chapters } from './chapters';
 import { addParticipant, addStaff, makeCohort } from './office';
@@ -84,7 +85,7 @@ describe('handing in on a bad line', () => {
     own = await ownPhone();
     page = await own.newPage();
     await page.goto(line.url);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await untilShellKept(page);
     await activateParticipant(
       { ...her(), page: withBase(page, line.url) },
       await codeOnScreen(officer!),

@@ -3,22 +3,7 @@ import { openBrowser, phone, visitor, type Visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople } from '../demo-people';
 import type { RunningProduct } from '../product';
-
-/** Whether the worker answers for the page, from a shell that lies whole on the phone. */
-const isKept = ({ page }: Visitor) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) return false;
-    const answer = await fetch('/ngsw.json');
-    const manifest = (await answer.json()) as { assetGroups: { name: string; urls: string[] }[] };
-    const shell = manifest.assetGroups.find(({ name }) => name === 'shell')!;
-    const found = await Promise.all(shell.urls.map((url) => caches.match(url)));
-    return found.every(Boolean);
-  });
-
-async function kept(visitor: Visitor): Promise<void> {
-  while (!(await isKept(visitor)));
-}
+import { untilShellKept } from '../shell';
 
 /** How long it took from going there until there was something to see, in milliseconds. */
 const openedAfter = ({ page }: Visitor) =>
@@ -42,7 +27,7 @@ describe('without signal', () => {
     const her = await people.participant(fullName);
     await her.page.goto('/belajar');
     await her.page.getByText('Halo,').waitFor();
-    await kept(her);
+    await untilShellKept(her.page);
     return her;
   };
 
@@ -68,7 +53,7 @@ describe('without signal', () => {
   it('opens also from the home screen, and for whoever never signed in', async () => {
     const anyone = await visitor(browser, product.url, phone);
     await anyone.page.goto('/');
-    await kept(anyone);
+    await untilShellKept(anyone.page);
     await anyone.context.setOffline(true);
     await anyone.page.goto('/masuk');
     await anyone.page.getByRole('heading', { name: 'Masuk' }).waitFor();

@@ -5,6 +5,7 @@ import { openGate, type Gate } from '../gate';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import { startProduct, type RunningProduct } from '../product';
+import { untilShellKept } from '../shell';
 import { chapters } from './chapters';
 
 interface DemoAccounts {
@@ -85,7 +86,7 @@ describe('work that is done without signal', () => {
       await page.waitForFunction(isKept, stepId);
     }
     await page.goto(`${gate.url}/belajar`);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await untilShellKept(page);
     expect(await isOwned()).toContain('/pijar-worker.js');
     // A browser writes cookies down every half minute: without this, the battery would end her session as well.
     await hers.close();

@@ -3,6 +3,7 @@ import type { SessionView } from '@pijar/identity/contracts';
 import { laptop, openBrowser, phone, visitor, type Visitor } from '../browser';
 import { ask } from '../own-session';
 import { startProduct, type RunningProduct } from '../product';
+import { untilShellKept } from '../shell';
 import { activateParticipant, activateStaff, codeOnScreen } from '../journeys/activate';
 import { chapters } from '../journeys/chapters';
 import { addParticipant, addStaff, makeCohort } from '../journeys/office';
@@ -74,7 +75,7 @@ describe('a phone that two people use', () => {
     cohortId = await makeCohort(officer, 'Aikmel 2026', 'Pak Wayan');
     await addParticipant(officer, cohortId, 'Siti Aminah');
     siti = await comeIn(await codeOnScreen(officer), '836102');
-    await shared.page.evaluate(() => navigator.serviceWorker.ready);
+    await untilShellKept(shared.page);
     await sealedThing(shared.page, siti.personId, waiting, entryOf(siti.personId));
     await switchPerson();
     await addParticipant(officer, cohortId, 'Wati Lestari');
