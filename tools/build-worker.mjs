@@ -1,4 +1,4 @@
-// Bundles the service worker to dist/web/pijar-worker.js, beside Angular's, which it loads: after `nx run web:build`.
+// Bundles the service worker to dist/web/pijar-worker.js, beside Angular's, which it loads: after tools/pack-web.mjs.
 import { build } from 'esbuild';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

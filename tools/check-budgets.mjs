@@ -129,7 +129,7 @@ async function measure(browser, { path, answers = {} }) {
 }
 
 await readFile(`${FOLDER}/index.html`).catch(() => {
-  console.error('There is no dist/web. Build it first: npx nx run web:build');
+  console.error('There is no dist/web. Build it first: npm run build');
   process.exit(1);
 });
 

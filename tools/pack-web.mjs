@@ -1,14 +1,15 @@
-// Packs the scripts of dist/web for thin lines. The bundler makes a file of every piece that two pages share, dozens of them a few
-// hundred bytes long: each is a request, and each is compressed without knowing the others. Pieces that travel together anyway
-// become one file, and SWC takes out what the bundler leaves. index.html and the service worker's list follow.
+// Packs the scripts of dist/web-unpacked into dist/web, for thin lines. The bundler makes a file of every piece that two pages
+// share, dozens of them a few hundred bytes long: each is a request, and each is compressed without knowing the others. Pieces that
+// travel together anyway become one file, and SWC takes out what the bundler leaves. index.html and the worker's list follow.
 import { minify } from '@swc/core';
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { areasOf, graphOf } from './web-areas.mjs';
 
-const FOLDER = path.resolve(process.argv[2] ?? 'dist/web');
+const UNPACKED = 'dist/web-unpacked';
+const FOLDER = path.resolve('dist/web');
 /** The framework changes seldom: it stays a file of its own, which a release does not fetch anew. */
 const FRAMEWORK_BYTES = 150_000;
 const minifying = {
@@ -17,6 +18,10 @@ const minifying = {
   mangle: true,
   format: { comments: false },
 };
+
+// A folder of its own: two tasks that write into one would each restore its half from the cache over the other's.
+await rm(FOLDER, { recursive: true, force: true });
+await cp(UNPACKED, FOLDER, { recursive: true });
 
 const at = (url) => path.join(FOLDER, url);
 const manifest = JSON.parse(await readFile(at('ngsw.json'), 'utf8'));
