@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople } from '../demo-people';
@@ -20,6 +20,16 @@ const screens = [
   ...screensOfOfficers,
   ...screensOfAdmins,
 ];
+
+/** With PIJAR_PICTURES=<folder>, every screen is kept there as a picture, for people to judge. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PIJAR_PICTURES'];
+  if (!folder) return;
+  await page.screenshot({
+    path: path.join(folder, `${name.replace(/\W+/g, '-')}.png`),
+    fullPage: true,
+  });
+}
 
 describe('every screen', () => {
   let product: RunningProduct;
@@ -61,6 +71,7 @@ describe('every screen', () => {
     await settled(page);
     await page.getByText(screen.sees).filter({ visible: true }).first().waitFor();
 
+    await picture(page, `${screen.name}-${size!.width}`);
     note('light', await barriers(page));
     await useLight(page, 'dark');
     note('dark', await barriers(page, ['color-contrast']));
@@ -68,6 +79,7 @@ describe('every screen', () => {
     note('wide', await overflowing(page));
     for (const other of others) {
       await page.setViewportSize(other);
+      await picture(page, `${screen.name}-${other.width}`);
       note(`${other.width} px`, [...(await barriers(page)), ...(await overflowing(page))]);
     }
     for (const narrow of narrowSizesOf(isStaff)) {
