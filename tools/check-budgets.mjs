@@ -1,5 +1,5 @@
 // Opens routes of the built web app in Chromium and adds up what JavaScript and CSS a first visit fetches,
-// in brotli. Fails over the limit. Add a line to ROUTES with every page that a participant can start from.
+// in brotli. Fails over the limit, and where the server would name scripts (first-loads.json) that the page does not load. Add a line to ROUTES with every page that a participant can start from.
 import { readFile, stat } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { serveWeb } from './web-server.mjs';
@@ -124,6 +124,10 @@ async function measure(browser, { path, answers = {} }) {
   if (await page.locator('pijar-not-found-page').count()) faults.push(`${path} is not a page`);
   await context.close();
   await web.close();
+  const hinted = hints[path] ?? hints[path.replace(/[^/]+$/, '*')] ?? [];
+  for (const name of hinted) {
+    if (!files.has(`/${name}`)) faults.push(`first-loads.json names ${name}, which is not loaded`);
+  }
   const sizes = await Promise.all([...files].map(sizeOf));
   return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0), faults };
 }
@@ -133,6 +137,7 @@ await readFile(`${FOLDER}/index.html`).catch(() => {
   process.exit(1);
 });
 
+const hints = JSON.parse(await readFile(`${FOLDER}/first-loads.json`, 'utf8'));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],

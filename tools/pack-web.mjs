@@ -6,10 +6,12 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { firstLoads } from './first-loads.mjs';
 import { areasOf, graphOf } from './web-areas.mjs';
 
 const UNPACKED = 'dist/web-unpacked';
 const FOLDER = path.resolve('dist/web');
+const STATS = 'browser-stats.json';
 /** The framework changes seldom: it stays a file of its own, which a release does not fetch anew. */
 const FRAMEWORK_BYTES = 150_000;
 const minifying = {
@@ -21,10 +23,11 @@ const minifying = {
 
 // A folder of its own: two tasks that write into one would each restore its half from the cache over the other's.
 await rm(FOLDER, { recursive: true, force: true });
-await cp(UNPACKED, FOLDER, { recursive: true });
+await cp(UNPACKED, FOLDER, { recursive: true, filter: (file) => path.basename(file) !== STATS });
 
 const at = (url) => path.join(FOLDER, url);
-const manifest = JSON.parse(await readFile(at('ngsw.json'), 'utf8'));
+const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
+const manifest = await json(at('ngsw.json'));
 const page = await readFile(at('index.html'), 'utf8');
 const main = `/${/src="(main-[\w-]+\.js)"/.exec(page)[1]}`;
 const graph = await graphOf(main, (url) => readFile(at(url), 'utf8'));
@@ -74,6 +77,9 @@ manifest.hashTable = {
   ...hashes,
   '/index.html': createHash('sha1').update(packed).digest('hex'),
 };
+const asked = await json('apps/web/first-loads.json');
+const loads = firstLoads(asked, await json(path.join(UNPACKED, STATS)), output);
+await writeFile(at('first-loads.json'), JSON.stringify(loads, null, 2));
 await writeFile(at('ngsw.json'), JSON.stringify(manifest, null, 2));
 const before = [...graph.values()].reduce((sum, { bytes }) => sum + bytes, 0);
 console.log(

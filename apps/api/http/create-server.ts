@@ -15,6 +15,7 @@ import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import { AppModule } from '../app.module';
 import { logAnswers } from './access-log';
+import { compressAnswers } from './compress-answers';
 import { createAccessLogger } from './logger';
 import { documentApi } from './openapi';
 import { rememberRequestId } from './request-id';
@@ -45,6 +46,7 @@ export async function createServer(
   app.useLogger(app.get(Logger));
   const fastify = adapter.getInstance();
   setSecurityHeaders(fastify, settings.publicUrl?.startsWith('https:') ?? false);
+  await compressAnswers(fastify);
   await configureApp(app, settings);
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {

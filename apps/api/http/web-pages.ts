@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { problems, sendProblem } from '@pijar/shared/api';
+import { FirstLoads } from './first-loads';
 
 const year = 365 * 24 * 3600;
 /** Names that carry a hash of their content never change; a hash has at least one capital or digit. */
@@ -15,6 +16,7 @@ const hashed = /-(?=[\w-]*[0-9A-Z])[\w-]{8}\.(js|css|woff2)$/;
 export async function serveWebPages(app: NestFastifyApplication, folder: string): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   if (!existsSync(path.join(folder, 'index.html'))) return;
+  const firstLoads = new FirstLoads(folder);
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
@@ -33,6 +35,8 @@ export async function serveWebPages(app: NestFastifyApplication, folder: string)
       return reply;
     }
     if (pathname.startsWith('/verifikasi')) void reply.header('x-robots-tag', 'noindex, nofollow');
+    const link = firstLoads.linkOf(pathname);
+    if (link) void reply.header('link', link);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

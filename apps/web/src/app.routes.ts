@@ -1,10 +1,15 @@
+import { inject } from '@angular/core';
 import { CanMatchFn, Routes } from '@angular/router';
+import { SessionStore } from '@pijar/identity/web';
 
-/** Lets an area be asked for its routes only when the address is one of its own. */
+/** Lets an area be asked for its routes only when the address is one of its own; asks who is there while they are on their way. */
 const startsWith =
   (...names: string[]): CanMatchFn =>
-  (_, segments) =>
-    names.includes(segments[0]?.path ?? '');
+  (_, segments) => {
+    const isOurs = names.includes(segments[0]?.path ?? '');
+    if (isOurs) void inject(SessionStore).known();
+    return isOurs;
+  };
 
 export const appRoutes: Routes = [
   {

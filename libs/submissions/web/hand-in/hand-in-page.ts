@@ -79,9 +79,15 @@ export class HandInPage implements OnInit {
     return !state || state === 'draft' ? null : state;
   });
   readonly #isAnywhere = computed(() => this.status() !== null && this.latest() !== null);
-  protected readonly statusCard = resource({
-    params: () => this.#isAnywhere() || undefined,
-    loader: () => import('./status-card').then((m) => m.StatusCard),
+  readonly #sent = resource({
+    params: () => this.#isAnywhere() || this.handIn.lastAttempt() !== null || undefined,
+    loader: () => import('./sent'),
+  });
+  protected readonly sent = computed(() => (this.#sent.hasValue() ? this.#sent.value() : null));
+  /** Whether everything is here that the page begins with, so that nothing moves under her finger. Once it is, it stays. */
+  protected readonly isWhole = linkedSignal<boolean, boolean>({
+    source: () => Boolean(this.handIn.view()) && this.#sent.status() !== 'loading',
+    computation: (isHere, before) => isHere || before?.value === true,
   });
   protected readonly statusInputs = computed(() => ({
     state: this.status(),
@@ -99,16 +105,7 @@ export class HandInPage implements OnInit {
     loader: () => import('./sending/sending-card').then((m) => m.SendingCard),
   });
   readonly #last = this.handIn.lastAttempt;
-  /** These two once there is an attempt. */
-  protected readonly attemptWork = resource({
-    params: () => (this.#last() ? true : undefined),
-    loader: () => import('../work/attempt-work').then((m) => m.AttemptWork),
-  });
   protected readonly workInputs = computed(() => ({ attempt: this.#last() }));
-  protected readonly feedbackCard = resource({
-    params: () => (this.#last()?.feedback ? true : undefined),
-    loader: () => import('./feedback/feedback-card').then((m) => m.FeedbackCard),
-  });
   protected readonly feedbackInputs = computed(() => ({
     feedback: this.#last()?.feedback,
     rubric: this.#last()?.rubric ?? this.handIn.submission()?.rubric,
