@@ -19,7 +19,7 @@ import {
   evaluateStageRule,
   isHers,
   nextStep,
-  testMoment,
+  offeredMoment,
   type Candidate,
 } from '../rules';
 import type { Standing } from './standing.query';
@@ -112,7 +112,7 @@ function testOf(
   const before = tests[`${code} before`] ?? null;
   const after = tests[`${code} after`] ?? null;
   const answered = testMoments.filter((moment) => tests[`${code} ${moment}`]);
-  const offer = testMoment({ stageState, answered, ...countLessons(lines) });
+  const offer = offeredMoment({ stageState, answered, ...countLessons(lines) });
   return { ...test, before, after, offer };
 }
 

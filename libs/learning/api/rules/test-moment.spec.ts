@@ -1,4 +1,4 @@
-import { countLessons, testMoment, type TestStanding } from './test-moment';
+import { countLessons, offeredMoment, testMoment, type TestStanding } from './test-moment';
 
 const standing = (more: Partial<TestStanding>): TestStanding => ({
   ...{ stageState: 'open', lessonsDone: 0, lessonsLeft: 3, answered: [] },
@@ -17,6 +17,20 @@ it.each<[string, Partial<TestStanding>, string | null]>([
   ['in a stage without lessons of hers', { lessonsLeft: 0 }, 'before'],
 ])('%s', (_, more, expected) => {
   expect(testMoment(standing(more))).toBe(expected);
+});
+
+describe('what is offered', () => {
+  const learned = { lessonsDone: 3, lessonsLeft: 0 };
+
+  it('is the second time only to who answered the first', () => {
+    expect(offeredMoment(standing({ ...learned, answered: ['before'] }))).toBe('after');
+    expect(offeredMoment(standing(learned))).toBeNull();
+    expect(offeredMoment(standing({ stageState: 'done', ...learned }))).toBeNull();
+  });
+
+  it('is the first time as long as it can be answered', () => {
+    expect(offeredMoment(standing({}))).toBe('before');
+  });
 });
 
 it('counts lessons that are hers; optional ones hold nothing up', () => {

@@ -75,7 +75,13 @@ describe('the test of a stage', () => {
     expect(stepCount).toBe(3);
     expect(missing.map(({ kind }) => kind)).toEqual(['lessons', 'assignments']);
     await finish('l1', 'a1');
-    expect(await stageOf()).toMatchObject({ state: 'done', test: { offer: 'after' } });
+    expect(await stageOf()).toMatchObject({ state: 'done', test: { offer: null } });
+  });
+
+  it('asks nothing afterwards of who was not asked before, and takes it from a phone all the same', async () => {
+    await finish('l1');
+    expect((await stageOf()).test).toMatchObject({ before: null, offer: null });
+    expect(await send(answered('after'))).toEqual(['accepted 100']);
   });
 
   it('is left out where a stage has none', async () => {

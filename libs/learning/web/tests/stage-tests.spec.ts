@@ -49,6 +49,17 @@ it('offers the test, and no more once it was skipped or answered on this phone',
   expect(shown()).toContain('Bertambah 2 jawaban benar');
 });
 
+it('names what its link and its button are for: another "Mulai" stands on the same screen', async () => {
+  await draw(pathWith({}));
+  const names = [...(fixture.nativeElement as HTMLElement).querySelectorAll('a, button')].map(
+    (each) => each.getAttribute('aria-label'),
+  );
+  expect(names).toEqual([
+    'Jawab pertanyaannya: Sebelum mulai Internalisasi',
+    'Lewati saja: Sebelum mulai Internalisasi',
+  ]);
+});
+
 it('remembers after a reload, by membership', () => {
   TestBed.inject(TestMemory).keep('m1', { code: 'satu' }, 'before', null);
   const after = TestBed.runInInjectionContext(() => new TestMemory());

@@ -12,10 +12,10 @@ import { TestMemory } from './test-memory';
   imports: [RouterLink, TranslocoPipe, Card, Icon, MinutesPipe, TestGain],
   template: `
     @for (each of offers(); track each.stage.stageId) {
+      @let title =
+        'learningTests.' + each.moment + 'Title' | transloco: { stage: each.stage.title };
       <pijar-card face="quiet">
-        <h2>
-          {{ 'learningTests.' + each.moment + 'Title' | transloco: { stage: each.stage.title } }}
-        </h2>
+        <h2>{{ title }}</h2>
         <p>
           {{
             'learningTests.' + each.moment + 'Offer' | transloco: { count: each.test.questionCount }
@@ -26,12 +26,14 @@ import { TestMemory } from './test-memory';
           <a
             class="pijar-button pijar-button--deep"
             [routerLink]="['/belajar/tes', each.stage.stageId]"
+            [attr.aria-label]="('learningTests.answer' | transloco) + ': ' + title"
           >
-            {{ 'learningTests.begin' | transloco }} <pijar-icon name="next" [size]="20" />
+            {{ 'learningTests.answer' | transloco }} <pijar-icon name="next" [size]="20" />
           </a>
           <button
             type="button"
             class="pijar-button pijar-button--quiet"
+            [attr.aria-label]="('learningTests.skip' | transloco) + ': ' + title"
             (click)="skip(each.stage, each.moment)"
           >
             {{ 'learningTests.skip' | transloco }}
