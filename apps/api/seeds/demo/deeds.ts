@@ -37,6 +37,8 @@ export class Deeds {
     private readonly asker: Asker,
     private readonly steps: ProgrammeStep[],
     private readonly trackIds: Map<string, string>,
+    /** By the stage's code. */
+    private readonly tests: Map<string, QuizBody>,
   ) {
     this.byCode = new Map(steps.map((step) => [step.code, step]));
   }
@@ -45,6 +47,8 @@ export class Deeds {
     switch (deed.do) {
       case 'learn':
         return this.learn(deed, who, at);
+      case 'test':
+        return this.test(deed, who, at);
       case 'hand-in':
         return this.handIn(deed, who, at);
       case 'return':
@@ -71,7 +75,29 @@ export class Deeds {
       const answers = answersTo(step.body as QuizBody, who.index);
       return [{ ...head, kind: 'quiz_finished', payload: { answers } }];
     });
-    await this.asker.ask(who.personId, recordFacts, { params: who, body: { facts } });
+    await this.record(who, facts);
+  }
+
+  private async test(deed: Extract<Deed, { do: 'test' }>, who: Actors, at: Date): Promise<void> {
+    const { questions } = this.tests.get(deed.stage)!;
+    // Before, she knows every second or third; afterwards all, or all but one.
+    const isRight = (index: number) =>
+      deed.moment === 'after' ? index !== who.index % 9 : index % (2 + (who.index % 2)) === 0;
+    const answers = questions.map((question, index) =>
+      isRight(index) ? rightAnswer(question) : wrongAnswer(question),
+    );
+    const head = { id: newId(), deviceAt: at.toISOString(), stageCode: deed.stage };
+    const fact = { ...head, kind: 'test_finished', payload: { moment: deed.moment, answers } };
+    await this.record(who, [fact]);
+  }
+
+  private async record(who: Actors, facts: { id: string }[]): Promise<void> {
+    const { answers } = await this.asker.ask(who.personId, recordFacts, {
+      params: who,
+      body: { facts },
+    });
+    const refused = answers.find(({ outcome }) => outcome === 'refused');
+    if (refused) throw new Error(`The demo's fact was refused: ${refused.reason}`);
   }
 
   private async handIn(
@@ -165,11 +191,26 @@ export class Deeds {
 const keyOf = (who: Actors, step: string) => `${who.membershipId} ${step}`;
 
 /** All right, or one wrong for every third person: nobody is perfect. */
-function answersTo(quiz: QuizBody, index: number) {
-  return quiz.questions.map((question, at) => {
-    const isWrong = index % 3 === 0 && at === 1;
-    if (!isWrong || !('choices' in question)) return rightAnswer(question);
-    const wrong = question.choices.find((choice) => !choice.isCorrect);
-    return { question: question.code, choices: wrong ? [wrong.code] : [] };
-  });
+const answersTo = (quiz: QuizBody, index: number) =>
+  quiz.questions.map((question, at) =>
+    index % 3 === 0 && at === 1 ? wrongAnswer(question) : rightAnswer(question),
+  );
+
+/** What somebody says who does not know it yet. */
+function wrongAnswer(question: QuizBody['questions'][number]) {
+  const head = { question: question.code };
+  const right = rightAnswer(question);
+  if ('number' in right) return { ...head, number: Math.round(right.number / 2) };
+  if ('isTrue' in right) return { ...head, isTrue: !right.isTrue };
+  if ('order' in right) return { ...head, order: right.order.toReversed() };
+  if ('text' in right) return { ...head, text: 'belum tahu' };
+  if ('pairs' in right) {
+    const { pairs } = right;
+    return {
+      ...head,
+      pairs: pairs.map(({ left }, at) => ({ left, right: pairs.at(at - 1)!.right })),
+    };
+  }
+  const wrong = 'choices' in question && question.choices.find((choice) => !choice.isCorrect);
+  return { ...head, choices: wrong ? [wrong.code] : [] };
 }

@@ -4,6 +4,7 @@ import { newId } from '@pijar/shared/api';
 import { markAttendance, planSession } from '@pijar/workshops/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DateTime } from 'luxon';
+import type { QuizBody } from '@pijar/curriculum/contracts';
 import { DataSource } from 'typeorm';
 import { Asker } from './asker';
 import { Deeds, type Actors, type ProgrammeStep } from './deeds';
@@ -48,7 +49,8 @@ export class DemoSeed {
       const officerId = people.staffIds.get(cohort.key === 'jember' ? 'imam' : 'petugas')!;
       const versionId = await this.versionId(cohort);
       const steps = await this.steps(versionId);
-      const deeds = new Deeds(this.asker, steps, await this.tracks(versionId));
+      const tracks = await this.tracks(versionId);
+      const deeds = new Deeds(this.asker, steps, tracks, await this.tests(versionId));
       plan(cohort.startedDaysAgo, async () => {
         await this.openCohort(cohort, { cohortId, versionId, officerId }, people);
         members.push(...(await this.enrol(cohort, cohortId, officerId, people)));
@@ -215,6 +217,15 @@ export class DemoSeed {
       [versionId],
     )) as { id: string; code: string }[];
     return new Map(rows.map((row) => [row.code, row.id]));
+  }
+
+  private async tests(versionId: string): Promise<Map<string, QuizBody>> {
+    const rows = (await this.db.query(
+      `select s.code, t.body from stage_test t join stage s on s.id = t.stage_id
+        where t.programme_version_id = $1`,
+      [versionId],
+    )) as { code: string; body: QuizBody }[];
+    return new Map(rows.map((row) => [row.code, row.body]));
   }
 
   private ago(days: number): Date {

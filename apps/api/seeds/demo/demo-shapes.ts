@@ -1,3 +1,5 @@
+import type { TestMoment } from '@pijar/learning/contracts';
+
 export interface DemoOrganisation {
   key: string;
   name: string;
@@ -61,6 +63,7 @@ export interface DemoParticipant {
 /** One thing that somebody did, so many days ago (fractions are hours). */
 export type Deed =
   | { do: 'learn'; ago: number; modules: string[]; lessonsOnly?: boolean }
+  | { do: 'test'; ago: number; stage: string; moment: TestMoment }
   | { do: 'hand-in'; ago: number; step: string; try: number }
   | { do: 'return' | 'accept'; ago: number; step: string; try: number }
   | { do: 'tracks'; ago: number; modules: string[] }

@@ -3,6 +3,9 @@ import type { Deed, DemoCohort, DemoParticipant, Reach } from './demo-shapes';
 /** How long open work has been waiting, in days: from six minutes to ten days, so that the queue has all ages. */
 const ages = [0.004, 9.8, 0.05, 2.8, 0.3, 6.2, 1.1, 3.9, 0.8, 8.1, 1.9, 4.6];
 
+/** The stage whose questions are answered. */
+const stage = 'internalisasi';
+
 /** Steps somebody still has to come through, in the order of the programme. */
 const afterFirst: Reach[] = ['first-accepted', 'second-waiting', 'quiet', 'left', 'paused'];
 const internalisasiOnly: Reach[] = [
@@ -27,11 +30,22 @@ export function journeyOf(person: DemoParticipant, cohort: DemoCohort, index: nu
   // People are not clockwork: the same deed lies up to a day and a half apart.
   const drift = ((index * 7) % 5) * 0.3;
   const deeds = [
+    ...tests(person.reach, cohort, index, drift),
     ...internalisasi(person.reach, cohort.startedDaysAgo - 2 - drift, age),
     ...orientasi(person.reach, cohort.days.second - drift, age),
     ...mastery(person.reach, cohort.days.second - 17 - drift, age),
   ];
   return deeds.sort((one, other) => other.ago - one.ago);
+}
+
+/** Most answer the first stage's questions before its first lesson; of those who are through it, every second again. */
+function tests(reach: Reach, cohort: DemoCohort, index: number, drift: number): Deed[] {
+  const begin = cohort.startedDaysAgo - 2 - drift;
+  if (cohort.version < 2 || reach === 'invited' || reach === 'reading' || index % 5 === 4)
+    return [];
+  const before: Deed = { do: 'test', ago: begin + 0.1, stage, moment: 'before' };
+  if (internalisasiOnly.includes(reach) || index % 2 === 1) return [before];
+  return [before, { do: 'test', ago: begin - 10.5, stage, moment: 'after' }];
 }
 
 function internalisasi(reach: Reach, begin: number, age: number): Deed[] {
