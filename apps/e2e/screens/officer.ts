@@ -89,6 +89,11 @@ export const screensOfOfficers: Screen[] = [
     ...person('Husniati', 'the form of a person', 'Nama lengkap'),
     then: (page) => page.getByRole('button', { name: 'Ubah data' }).click(),
   },
+  { name: 'the holidays', page: '/petugas/libur', who: officer, sees: 'Hari Lahir Pancasila' },
+  {
+    ...{ name: 'the holidays of a year that no decree has ordered', page: '/petugas/libur' },
+    ...{ who: officer, at: () => '/petugas/libur?tahun=2027', sees: 'tambahkan dari SKB' },
+  },
   {
     ...{ name: 'who asked to be erased', page: '/petugas/permintaan-hapus', who: officer },
     sees: 'Permintaan hapus',

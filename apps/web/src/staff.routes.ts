@@ -20,6 +20,12 @@ const places: Place[] = [
     roles: ['facilitator'],
   },
   {
+    path: '/petugas/libur',
+    label: 'shell.place.holidays',
+    icon: 'calendar',
+    roles: ['officer', 'admin'],
+  },
+  {
     path: '/petugas/permintaan-hapus',
     label: 'shell.place.erasure',
     icon: 'trash',

@@ -11,6 +11,8 @@ import { CohortListQuery } from './cohorts/cohort-list.query';
 import { CohortViewQuery } from './cohorts/cohort-view.query';
 import { CohortsController } from './cohorts/cohorts.controller';
 import { CohortsService } from './cohorts/cohorts.service';
+import { HolidaysController } from './holidays/holidays.controller';
+import { HolidaysService } from './holidays/holidays.service';
 import { ActivationCodesService } from './members/activation-codes.service';
 import { AddMembersService } from './members/add-members.service';
 import { DuplicatesQuery } from './members/duplicates.query';
@@ -27,7 +29,13 @@ import { StaffService } from './staff/staff.service';
 
 @Module({
   imports: [IdentityApiModule],
-  controllers: [CohortsController, StaffController, MembersController, MembershipsController],
+  controllers: [
+    CohortsController,
+    StaffController,
+    HolidaysController,
+    MembersController,
+    MembershipsController,
+  ],
   providers: [
     CohortAccess,
     CohortShifts,
@@ -38,6 +46,7 @@ import { StaffService } from './staff/staff.service';
     CohortViewQuery,
     CohortsService,
     StaffService,
+    HolidaysService,
     PreviewSheetService,
     DuplicatesQuery,
     Enrolment,

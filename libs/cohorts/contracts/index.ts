@@ -4,3 +4,4 @@ export * from './member.routes';
 export * from './membership-states';
 export * from './regions';
 export * from './sheet';
+export * from './holiday.routes';

@@ -1,2 +1,3 @@
 export * from './cohort.schemas';
 export * from './member.schemas';
+export * from './holiday.schemas';

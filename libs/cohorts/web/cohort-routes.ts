@@ -23,6 +23,11 @@ export const cohortRoutes = (tabs: Routes, pages: Routes, slots: readonly Settin
       loadComponent: () => import('./new-cohort/new-cohort-page').then((m) => m.NewCohortPage),
     },
     {
+      path: 'libur',
+      title: 'cohorts.holidays.title',
+      loadComponent: () => import('./holidays/holidays-page').then((m) => m.HolidaysPage),
+    },
+    {
       path: 'angkatan/:cohortId',
       providers: [OpenCohort],
       children: [

@@ -17,8 +17,8 @@ export const maxLooseFiles = 40;
 export const looseFileDays = 14;
 /** Minutes that a reviewer holds a piece of work; renewed while the page is open. */
 export const leaseMinutes = 30;
-/** Working days of waiting after which work is late. */
-export const lateAfterWorkingDays = 3;
+/** Working days within which work is answered, where the programme does not say. */
+export const defaultReplyDays = 3;
 /** Working days during which work that was sent again waits for whoever returned it. */
 export const graceWorkingDays = 2;
 

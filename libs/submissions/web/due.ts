@@ -1,5 +1,4 @@
 import { Language, intlTag } from '@pijar/shared/web';
-import { lateAfterWorkingDays } from '@pijar/submissions/contracts';
 
 const DAY_MS = 86_400_000;
 
@@ -10,17 +9,6 @@ export const dayIn = (instant: number, zone: string): string =>
 /** Days from today until `day`: 0 today, negative when it has passed. */
 export const daysUntil = (day: string, now: number, zone: string): number =>
   Math.round((Date.parse(day) - Date.parse(dayIn(now, zone))) / DAY_MS);
-
-/** The day by which an answer is promised: three working days (Monday to Friday) after it was sent. */
-export function answerDay(sentAt: string, zone: string): string {
-  let day = Date.parse(dayIn(Date.parse(sentAt), zone));
-  for (let left = lateAfterWorkingDays; left > 0;) {
-    day += DAY_MS;
-    const weekday = new Date(day).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return new Date(day).toISOString().slice(0, 10);
-}
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 

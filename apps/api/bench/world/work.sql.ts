@@ -24,10 +24,12 @@ export const work = `
        and (p.sample is not null or ${spread('p.n', 12)} < 86)
       join bench.step st on st.code = x.code
       join membership m on m.id = p.membership_id and (m.state <> 'left' or x.place < p.reached);
-  insert into submission (id, membership_id, cohort_id, step_id, state, attempt_count, waiting_since,
+  insert into submission (id, membership_id, cohort_id, step_id, state, attempt_count, waiting_since, promised_until, kept_until,
                           preferred_reviewer_id, claimed_by, claimed_until, decided_at, created_at)
     select id, membership_id, cohort_id, step_id, state, case state when 'draft' then 0 else attempts end,
            case when state <> 'draft' then sent_at end,
+           case when state <> 'draft' then sent_at + interval '4 days' end,
+           case when state <> 'draft' then sent_at + interval '2 days' end,
            case when attempts = 2 then coach_id end,
            case state when 'in_review' then coach_id end,
            case state when 'in_review' then now() + interval '2 hours' end,
@@ -36,9 +38,10 @@ export const work = `
       from bench.work;
   insert into submission_draft (submission_id, text)
     select id, 'Usaha saya adalah ' from bench.work where state = 'draft';
-  insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at)
+  insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at, promised_on)
     select uuidv7(), w.id, number, repeat('Saya menjual sambal dan keripik di pasar desa setiap hari. ', 8), '[]',
-           w.sent_at - (w.attempts - number) * interval '3 days', w.sent_at - (w.attempts - number) * interval '3 days'
+           w.sent_at - (w.attempts - number) * interval '3 days', w.sent_at - (w.attempts - number) * interval '3 days',
+           (w.sent_at + interval '3 days')::date
       from bench.work w cross join lateral generate_series(1, w.attempts) number
      where w.state <> 'draft';
   insert into feedback (id, attempt_id, reviewer_id, decision, scores, good, change, sent_at)

@@ -30,6 +30,19 @@ describe('loading a pack', () => {
     ]);
   });
 
+  it('keeps the promise of the programme, where it makes one', async () => {
+    const programme = soundFiles['programme.yaml']!;
+    await using pack = await writePack({
+      'programme.yaml': programme.replace('version: 1', 'version: 31\nreply_within_days: 5'),
+    });
+    const { programmeVersionId } = await loadPack(test.db, pack.dir);
+    const [version] = await test.db.query(
+      'select reply_within_days as days from programme_version where id = $1',
+      [programmeVersionId],
+    );
+    expect(version).toEqual({ days: 5 });
+  });
+
   it('keeps what is asked before and after a stage', async () => {
     const file = `code: satu-tes
 title: Yang sudah saya tahu

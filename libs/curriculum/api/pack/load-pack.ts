@@ -44,8 +44,9 @@ export async function loadPack(db: DataSource, dir: string): Promise<LoadedPack>
     if (there) return { programmeVersionId: there.id, code, version, isNew: false };
     const programmeVersionId = newId();
     await manager.query(
-      'insert into programme_version (id, programme_id, number, content_hash) values ($1, $2, $3, $4)',
-      [programmeVersionId, programmeId, version, hash],
+      `insert into programme_version (id, programme_id, number, content_hash, reply_within_days)
+       values ($1, $2, $3, $4, $5)`,
+      [programmeVersionId, programmeId, version, hash, pack.replyWithinDays ?? null],
     );
     await storeMedia(manager, pack);
     await storeStages(manager, programmeVersionId, pack.stages);

@@ -17,6 +17,8 @@ export const ProgrammeFile = z.strictObject({
   version: z.int().min(1),
   /** Path of the pack from which modules without a folder here are taken. */
   extends: text.optional(),
+  /** Working days within which work is answered; left out: what the product promises by itself. */
+  reply_within_days: z.int().min(1).max(20).optional(),
   stages: z
     .array(
       z.strictObject({

@@ -6,6 +6,8 @@ export interface Pack {
   code: string;
   title: string;
   version: number;
+  /** Working days within which work is answered; left out where the pack does not say. */
+  replyWithinDays?: number;
   stages: PackStage[];
   media: MediaFile[];
 }

@@ -48,6 +48,7 @@ export async function readPack(dir: string): Promise<Pack> {
     code: programme.code,
     title: programme.title,
     version: programme.version,
+    ...(programme.reply_within_days && { replyWithinDays: programme.reply_within_days }),
     stages,
     media: [...modules.values()].flatMap((read) => read.media),
   };

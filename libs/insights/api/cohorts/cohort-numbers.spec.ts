@@ -67,8 +67,8 @@ describe('the numbers of a cohort', () => {
       const id = await cohort.member('Kirim');
       const [submission, attempt] = [newId(), newId()];
       await test.db.query(
-        `insert into submission (id, membership_id, cohort_id, step_id, state, waiting_since)
-         values ($1, $2, $3, $4, $5, $6)`,
+        `insert into submission (id, membership_id, cohort_id, step_id, state, waiting_since, promised_until)
+         values ($1, $2, $3, $4, $5, $6, $6)`,
         [
           submission,
           id,

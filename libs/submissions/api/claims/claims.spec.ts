@@ -150,9 +150,9 @@ describe('the lease of a reviewer', () => {
       await giveBack(scene.coach);
       setNow(test, '2026-03-05T01:00:00Z');
       await handIn(test, who, scene.programme.steps['a1']!);
-      // Something older waits too.
+      // Something older of the same day waits too.
       const older = await makeParticipant(test, scene.organisationId, scene.cohortId);
-      setNow(test, '2026-03-04T01:00:00Z');
+      setNow(test, '2026-03-05T00:30:00Z');
       await handIn(test, older, scene.programme.steps['a1']!);
       setNow(test, '2026-03-05T02:00:00Z');
     });

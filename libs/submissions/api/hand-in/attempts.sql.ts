@@ -24,6 +24,7 @@ export const entryJson = `case when a.entered_by is not null then json_build_obj
  */
 export const attemptsJson = (shown: string): string => `(select coalesce(json_agg(json_build_object(
     'id', a.id, 'number', a.number, 'text', a.text, 'links', a.links, 'sentAt', a.sent_at, 'isLate', a.is_late,
+    'replyBy', a.promised_on,
     'entered', ${entryJson},
     'files', (select coalesce(json_agg(${fileJson} order by u.position), '[]')
                 from upload u where u.attempt_id = a.id),

@@ -14,6 +14,7 @@ import { EntriesService } from '../acting/entries.service';
 import { stateNow, SubmissionMoves, type SubmissionRow } from '../moves';
 import { assertSomething, assertTextAndLinks } from './accepted-kinds';
 import { bindUploads } from './bind-uploads';
+import { promiseReply } from '../queue/promise';
 import { beginSubmission, lockOwnMembership } from './own-submission';
 
 /** Hands work in: one numbered attempt that never changes, however often the phone says it. */
@@ -86,10 +87,11 @@ export class SendAttemptService {
     const number = row.attemptCount + 1;
     const enteredBy = input.enteredFor ? actor.personId : null;
     const isLate = isAfter(now, step.dueOn, step.timeZone);
+    const promised = await promiseReply(manager, step.cohortId, now);
     await manager.query(
       `insert into submission_attempt (id, submission_id, number, text, links, device_at, sent_at, due_on, is_late,
-                                       entered_by, entered_reason, entered_consent)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+                                       entered_by, entered_reason, entered_consent, promised_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         input.attemptId,
         row.id,
@@ -103,12 +105,15 @@ export class SendAttemptService {
         enteredBy,
         input.enteredFor?.reason ?? null,
         input.enteredFor?.consent ?? null,
+        promised.day,
       ],
     );
     await bindUploads(manager, actor, step, input);
     await this.moves.apply(manager, row, 'send', who, {
       attempt_count: number,
       waiting_since: now,
+      promised_until: promised.until,
+      kept_until: promised.keptUntil,
       decided_at: null,
       handed_back_by: null,
       entered_by: enteredBy,
@@ -141,6 +146,7 @@ export class SendAttemptService {
       number,
       sentAt: now.toISOString(),
       isLate,
+      replyBy: promised.day,
     };
   }
 
@@ -161,6 +167,7 @@ export class SendAttemptService {
   ): Promise<AttemptReceipt | null> {
     const [row] = (await manager.query(
       `select s.id as "submissionId", a.number, a.sent_at as "sentAt", a.is_late as "isLate",
+              to_char(a.promised_on, 'YYYY-MM-DD') as "replyBy",
               s.membership_id = $2 and s.step_id = coalesce(step_now($2, $3), $3) as "isSame"
          from submission_attempt a join submission s on s.id = a.submission_id where a.id = $1`,
       [attemptId, where.membershipId, where.stepId],
@@ -169,12 +176,13 @@ export class SendAttemptService {
       number: number;
       sentAt: Date;
       isLate: boolean;
+      replyBy: string | null;
       isSame: boolean;
     }[];
     if (!row) return null;
     if (!row.isSame) throw problems.conflict('attempt-id-used', 'This id names another attempt.');
-    const { submissionId, number, sentAt, isLate } = row;
-    return { submissionId, attemptId, number, sentAt: sentAt.toISOString(), isLate };
+    const { submissionId, number, sentAt, isLate, replyBy } = row;
+    return { submissionId, attemptId, number, sentAt: sentAt.toISOString(), isLate, replyBy };
   }
 }
 

@@ -14,6 +14,8 @@ import { stateNow, type SubmissionRow } from './submission-row';
 interface MoveColumns {
   attempt_count: number;
   waiting_since: Date;
+  promised_until: Date;
+  kept_until: Date;
   decided_at: Date | null;
   preferred_reviewer_id: string | null;
   claimed_by: string | null;

@@ -2,21 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import { Clock, pageFrom, readCursor } from '@pijar/shared/api';
 import { Id, Instant } from '@pijar/shared/schemas';
-import {
-  lateAfterWorkingDays,
-  type QueueQuery,
-  type ReviewQueueView,
-} from '@pijar/submissions/contracts';
+import type { QueueQuery, ReviewQueueView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { stageJson, stepJson } from '../hand-in/attempts.sql';
 import {
   daysWaited,
   isFree,
+  isLate,
   isMyQueue,
   isReserved,
   isUnanswered,
   matchesFilter,
+  queueOrder,
   queueParameters,
   queueTables,
 } from './waiting.sql';
@@ -24,18 +22,23 @@ import {
 const personJson = (id: string) =>
   `(select json_build_object('id', x.id, 'name', x.full_name) from person x where x.id = ${id})`;
 
+/** The last row of a page by the keys of `queueOrder`: handed back by her, promised, not hers, waiting since, id. */
+const Place = z.tuple([z.boolean(), Instant, z.boolean(), Instant, Id]);
+const queueKey = queueOrder('w');
+const cursorJson = `json_build_array(${queueKey})`;
+
 /** One row as QueueRow. */
 const rowJson = `json_build_object(
   'submissionId', w.id, 'attemptId', a.id, 'attemptNumber', a.number,
   'participant', json_build_object('id', p.id, 'name', p.full_name, 'membershipId', w.membership_id),
   'step', ${stepJson}, 'stage', ${stageJson},
   'cohort', json_build_object('id', w.cohort_id, 'name', w.cohort_name, 'timeZone', w.time_zone),
-  'waitingSince', w.waiting_since, 'workingDays', w.days,
-  'isLate', w.days > ${lateAfterWorkingDays},
+  'waitingSince', w.waiting_since, 'workingDays', ${daysWaited('w')},
+  'replyBy', a.promised_on, 'isLate', ${isLate('w')},
   'state', case when w.is_free then 'waiting' else 'in_review' end,
   'lease', case when not w.is_free then json_build_object(
      'holder', ${personJson('w.claimed_by')}, 'until', w.claimed_until, 'isMine', w.claimed_by = $1) end,
-  'reservedFor', case when w.is_free and ${isReserved('w', 'w.days')}
+  'reservedFor', case when w.is_free and ${isReserved('w')}
      then ${personJson('w.preferred_reviewer_id')} end)`;
 
 /**
@@ -44,32 +47,37 @@ const rowJson = `json_build_object(
  */
 const reviewQueue = `with waiting as materialized (
     select s.id, s.waiting_since, s.claimed_by, s.claimed_until, s.preferred_reviewer_id, s.attempt_count,
-           s.membership_id, s.step_id, m.person_id, s.cohort_id, c.name as cohort_name, c.time_zone,
-           ${daysWaited} as days, ${isFree} as is_free, (${matchesFilter}) as fits
+           s.membership_id, s.step_id, s.promised_until, s.kept_until, s.handed_back_by, m.person_id,
+           s.cohort_id, c.name as cohort_name, c.time_zone, c.organisation_id,
+           ${isFree} as is_free, (${matchesFilter}) as fits
       from ${queueTables} where ${isUnanswered} and ${isMyQueue}),
   page as materialized (
-    select id from waiting
+    select w.id, row_number() over (order by ${queueOrder('w')}) as place from waiting w
      where fits and ($9 = 'all' or is_free = ($9 = 'waiting'))
-       and ($10::timestamptz is null or (waiting_since, id) > ($10, $11::uuid))
-     order by waiting_since, id limit $12),
+       and ($10::boolean is null
+            or (${queueKey}) > ($10, $11::timestamptz, $12::boolean, $13::timestamptz, $14::uuid))
+     order by place limit $15),
   shown as materialized (
-    select w.id, w.waiting_since, w.claimed_until, w.is_page, w.is_mine, ${rowJson} as row
-      from (select *, id in (select id from page) as is_page, claimed_by = $1 and not is_free as is_mine
-              from waiting) w
+    select w.id, w.place, w.claimed_until, w.is_mine, ${rowJson} as row, ${cursorJson} as cursor
+      from (select waiting.*, page.place, claimed_by = $1 and not is_free as is_mine
+              from waiting left join page using (id)) w
       join person p on p.id = w.person_id
       join submission_attempt a on a.submission_id = w.id and a.number = w.attempt_count
       join step st on st.id = w.step_id
       join stage sg on sg.id = st.stage_id
-     where w.is_page or w.is_mine)
+     where w.place is not null or w.is_mine)
   select
-    (select coalesce(json_agg(row order by waiting_since, id), '[]') from shown where is_page) as items,
+    (select coalesce(json_agg(row order by place), '[]') from shown where place is not null) as items,
+    (select json_agg(cursor order by place) from shown where place is not null) as cursors,
     (select coalesce(json_agg(row order by claimed_until, id), '[]') from shown where is_mine) as held,
     (select json_build_object(
         'waiting', count(*) filter (where is_free),
-        'late', count(*) filter (where is_free and days > ${lateAfterWorkingDays}),
+        'late', count(*) filter (where is_free and ${isLate('waiting')}),
         'inReview', count(*) filter (where not is_free),
         'oldestSince', min(waiting_since) filter (where is_free),
-        'oldestWorkingDays', max(days) filter (where is_free)) from waiting where fits) as totals`;
+        'oldestWorkingDays', (select ${daysWaited('w')} from waiting w
+                               where fits and is_free order by waiting_since limit 1))
+       from waiting where fits) as totals`;
 
 @Injectable()
 export class ReviewQueueQuery {
@@ -80,18 +88,14 @@ export class ReviewQueueQuery {
 
   /** @throws 422 `/query/cursor` when the cursor is none of ours */
   async show(actor: Actor, query: QueueQuery): Promise<ReviewQueueView> {
-    const after = readCursor(query.cursor, 2, z.tuple([Instant, Id]));
+    const after = readCursor(query.cursor, 5, Place);
     const [row] = (await this.db.query(reviewQueue, [
       ...queueParameters(actor, this.clock.now(), query),
       query.state,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
+      ...(after ?? Array.from({ length: 5 }, () => null)),
       query.limit + 1,
-    ])) as Omit<ReviewQueueView, 'next'>[];
-    const { items, ...rest } = row!;
-    return {
-      ...pageFrom(items, query.limit, (last) => [last.waitingSince, last.submissionId]),
-      ...rest,
-    };
+    ])) as (Omit<ReviewQueueView, 'next'> & { cursors: z.infer<typeof Place>[] })[];
+    const { items, cursors, ...rest } = row!;
+    return { ...pageFrom(items, query.limit, () => cursors[query.limit - 1]!), ...rest };
   }
 }

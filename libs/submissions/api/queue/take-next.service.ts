@@ -6,12 +6,12 @@ import type { EntityManager } from 'typeorm';
 import { claimView } from '../claims/claims.service';
 import { SubmissionMoves, type SubmissionRow } from '../moves';
 import {
-  daysWaited,
   isFree,
   isMyQueue,
   isReserved,
   isUnanswered,
   matchesFilter,
+  queueOrder,
   queueParameters,
   queueTables,
 } from './waiting.sql';
@@ -19,15 +19,14 @@ import {
 type TakenRow = Pick<SubmissionRow, 'id' | 'state' | 'attemptCount' | 'claimedBy' | 'claimedUntil'>;
 
 /**
- * Gives the next piece of work: what came back to her first, then what waits longest; what she handed back herself last. Parallel
- * takers skip each other's rows, so nobody waits and no two get the same.
+ * Gives the next piece of work in the order of the queue, without what is kept for somebody else. Parallel takers skip each
+ * other's rows, so nobody waits and no two get the same.
  */
 const takeNext = `with next as (
     select s.id from ${queueTables}
      where ${isUnanswered} and ${isFree} and ${isMyQueue} and ${matchesFilter}
-       and (s.preferred_reviewer_id = $1 or not ${isReserved('s', daysWaited)})
-     order by s.preferred_reviewer_id is not distinct from $1 desc,
-              s.handed_back_by is not distinct from $1, s.waiting_since, s.id
+       and (s.preferred_reviewer_id = $1 or not ${isReserved('s')})
+     order by ${queueOrder('s')}
      limit 1 for update of s skip locked)
   update submission s
      set state = 'in_review', claimed_by = $1, claimed_until = $9, version = s.version + 1

@@ -1,7 +1,6 @@
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { isOwnEntry } from '../acting/own-entry';
-import { graceWorkingDays } from '@pijar/submissions/contracts';
 
 /** What narrows the queue: stage code, cohort, step code. */
 export interface QueueFilter {
@@ -48,16 +47,23 @@ export const matchesFilter = `($7::uuid is null or s.cohort_id = $7)
 /** Nobody holds it: a lease that ran out frees it at once. */
 export const isFree = `(s.state = 'submitted' or s.claimed_until <= $5)`;
 
-export const daysWaited = `working_days(s.waiting_since, $5, c.time_zone)`;
+/** Working days that `s` has waited, without the holidays of the organisation. For rows that are shown: it costs. */
+export const daysWaited = (s: string): string =>
+  `working_days(${s}.waiting_since, $5, ${s}.time_zone, ${s}.organisation_id)`;
+
+/** The day that was promised has passed where the cohort is. */
+export const isLate = (s: string): string => `${s}.promised_until <= $5`;
 
 /**
- * It waits for whoever returned it, who is still there, and the days kept for her are not over.
- * @param days SQL of the working days it has waited
+ * The order of the queue, for lists and for taking alike: what is promised first; of one day what came back to her before what is
+ * new; then what waits longest. What she handed back herself comes after all that.
  */
-export const isReserved = (
-  s: string,
-  days: string,
-): string => `(${s}.preferred_reviewer_id is not null
-  and ${days} <= ${graceWorkingDays}
+export const queueOrder = (s: string): string =>
+  `${s}.handed_back_by is not distinct from $1, ${s}.promised_until,
+   ${s}.preferred_reviewer_id is distinct from $1, ${s}.waiting_since, ${s}.id`;
+
+/** It waits for whoever returned it, who is still there, and the days kept for her are not over. */
+export const isReserved = (s: string): string => `(${s}.preferred_reviewer_id is not null
+  and ${s}.kept_until > $5
   and exists (select from cohort_staff k where k.cohort_id = ${s}.cohort_id
                  and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null))`;

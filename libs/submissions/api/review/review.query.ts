@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { Clock, problems } from '@pijar/shared/api';
-import { lateAfterWorkingDays, type ReviewView } from '@pijar/submissions/contracts';
+import type { ReviewView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
@@ -21,7 +21,8 @@ const reviewView = `select json_build_object(
     'stage', ${stageJson},
     'dueOn', sp.due_on,
     'waitingSince', case when s.state in ('submitted', 'in_review') then s.waiting_since end,
-    'workingDays', w.days, 'isLate', w.days > ${lateAfterWorkingDays},
+    'workingDays', w.days, 'replyBy', case when s.state in ('submitted', 'in_review') then newest.promised_on end,
+    'isLate', coalesce(s.state in ('submitted', 'in_review') and s.promised_until <= $6, false),
     'rubric', sent.body->'rubric', 'phrases', sent.body->'phrases',
     'attempts', ${attemptsJson('sent.id')},
     'draft', (select json_build_object('attemptId', d.attempt_id, 'scores', d.scores, 'good', d.good,
@@ -45,7 +46,7 @@ const reviewView = `select json_build_object(
   left join step_progress sp on sp.membership_id = s.membership_id and sp.step_id = s.step_id
   left join person h on h.id = s.claimed_by
   cross join lateral (select case when s.state in ('submitted', 'in_review')
-       then working_days(s.waiting_since, $6, c.time_zone) else 0 end as days) w
+       then working_days(s.waiting_since, $6, c.time_zone, c.organisation_id) else 0 end as days) w
  where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${seesCohort('c', [2, 3, 4, 5])}`;
 
 @Injectable()

@@ -56,6 +56,8 @@ export const AttemptReceipt = z.object({
   number: z.int(),
   sentAt: Instant,
   isLate: z.boolean(),
+  /** The day by which an answer is promised; null for what was sent before there were promises. */
+  replyBy: Day.nullable(),
 });
 
 export const AttemptView = z.object({
@@ -67,6 +69,8 @@ export const AttemptView = z.object({
   sentAt: Instant,
   /** Sent after the day it was due. */
   isLate: z.boolean(),
+  /** The day by which she was promised an answer. */
+  replyBy: Day.nullable(),
   /** Null: she sent it herself. */
   entered: Entry.nullable(),
   /** By which it is read, when it was sent for an earlier version of the assignment. Null: the one beside the attempts. */

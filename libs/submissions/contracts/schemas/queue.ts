@@ -1,4 +1,4 @@
-import { Id, Instant, PageQuery } from '@pijar/shared/schemas';
+import { Day, Id, Instant, PageQuery } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { ClientId, CohortRef, PersonRef, StageRef, StepRef } from './parts';
 
@@ -33,9 +33,11 @@ export const QueueRow = z.object({
   stage: StageRef,
   cohort: CohortRef,
   waitingSince: Instant,
-  /** Working days waited so far, Monday to Friday in the cohort's time zone. */
+  /** Working days waited so far in the cohort's time zone: Monday to Friday without its organisation's holidays. */
   workingDays: z.int(),
-  /** Waited more than three working days. */
+  /** The day by which she was promised an answer. */
+  replyBy: Day,
+  /** That day has passed. */
   isLate: z.boolean(),
   state: z.enum(['waiting', 'in_review']),
   /** Null while it is free. */

@@ -31,6 +31,8 @@ export const ReviewView = z.object({
   /** Null once it is decided. */
   waitingSince: Instant.nullable(),
   workingDays: z.int(),
+  /** The day by which she was promised an answer; null once it is decided. */
+  replyBy: Day.nullable(),
   isLate: z.boolean(),
   rubric: RubricView,
   phrases: z.object({ good: z.array(z.string()), change: z.array(z.string()) }),

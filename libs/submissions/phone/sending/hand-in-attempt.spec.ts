@@ -32,6 +32,7 @@ const receipt = (input: AttemptInput): LineAnswer => ({
     number: 1,
     sentAt: '2026-11-22T08:00:00Z',
     isLate: false,
+    replyBy: '2026-11-25',
   },
 });
 

@@ -20,6 +20,7 @@ const receipt = {
   number: 1,
   sentAt: '2026-11-22T08:00:01.000Z',
   isLate: false,
+  replyBy: '2026-11-25',
   files: [],
 };
 const states = {

@@ -93,6 +93,7 @@ export class HandInPage implements OnInit {
     state: this.status(),
     number: this.latest()?.number,
     sentAt: this.latest()?.sentAt,
+    replyBy: this.latest()?.replyBy,
     isFresh: this.#sender.state().phase === 'sent',
   }));
   protected readonly earlier = computed(() => {

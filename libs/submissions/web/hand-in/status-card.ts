@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Clock, Icon, IconName, PersonSettings } from '@pijar/shared/web';
-import { answerDay, dayWords, daysUntil } from '../due';
+import { dayWords, daysUntil } from '../due';
 
 export type StatusWord = 'sent' | 'being_read' | 'returned' | 'accepted';
 
@@ -77,6 +77,8 @@ export class StatusCard {
   /** Number of the newest attempt. */
   readonly number = input.required<number>();
   readonly sentAt = input.required<string>();
+  /** The day that she was promised; undefined where this phone keeps what was said before there were promises. */
+  readonly replyBy = input<string | null>();
   /** It has just arrived, before her eyes. */
   readonly isFresh = input(false);
 
@@ -84,7 +86,8 @@ export class StatusCard {
   protected readonly answer = computed(() => {
     if (this.state() !== 'sent' && this.state() !== 'being_read') return null;
     const zone = this.#settings.zone();
-    const day = answerDay(this.sentAt(), zone);
+    const day = this.replyBy();
+    if (!day) return null;
     if (daysUntil(day, this.#clock.now(), zone) < 0) return { key: 'answerSoon', day: '' };
     return { key: 'answer', day: dayWords(day, this.#settings.language()) };
   });

@@ -25,7 +25,7 @@ function answer(input: AttemptInput): Response {
   if (status !== 200) return json({ type: `/problems/${kind}`, title: '', status }, status);
   const receipt: AttemptReceipt = {
     ...{ submissionId: 'sub', attemptId: input.attemptId, number: 1 },
-    ...{ sentAt: '2026-11-22T08:00:00Z', isLate: false },
+    ...{ sentAt: '2026-11-22T08:00:00Z', isLate: false, replyBy: '2026-11-25' },
   };
   return json(receipt);
 }
