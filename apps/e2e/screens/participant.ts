@@ -8,6 +8,7 @@ const waiting = 'Siti Khotijah';
 const beingRead = 'Lalu Hendra Gunawan';
 const finished = 'Siti Rohani Wulandari';
 const open = 'Dwi Kusumaningrum';
+const tested = 'Yuni Astutik';
 const longName = 'Nuraini Puspita Kencana Dewi Anggraini';
 
 const step = (who: string, code: string, name: string, sees: string | RegExp): Screen => ({
@@ -28,6 +29,7 @@ async function certificate(tour: Tour): Promise<string> {
 export const screensOfParticipants: Screen[] = [
   home(reading, 'home, in the first stage', 'Halo, Titin'),
   home(returned, 'home, with work that came back', 'Kembali dari pendamping'),
+  home(tested, 'home, with the test of a stage', 'Apa yang bertambah'),
   home(longName, 'home, of somebody with a long name', 'Halo, Nuraini'),
   home('Mahnim Aisyah', 'home, while paused', 'sedang dijeda'),
   home(finished, 'home, after everything', 'sudah Anda selesaikan'),
@@ -49,8 +51,17 @@ export const screensOfParticipants: Screen[] = [
     sees: 'Pilih jalur',
   },
   {
-    ...{ name: 'the test of a stage', page: '/belajar/tes/:stageId', who: reading },
-    ...{ at: (tour) => tour.test(reading), sees: /Mulai|Ke Belajar/ },
+    ...{ name: 'the test of a stage', page: '/belajar/tes/:stageId', who: tested },
+    ...{ at: (tour) => tour.test(tested), sees: 'pertanyaan yang sama' },
+  },
+  {
+    ...{ name: 'a question of a test', page: '/belajar/tes/:stageId', who: tested },
+    ...{ at: (tour) => tour.test(tested), sees: 'Pertanyaan 1 dari 8' },
+    then: (page) => page.getByRole('button', { name: 'Mulai', exact: true }).click(),
+  },
+  {
+    ...{ name: 'what a stage brought her', page: '/belajar/tes/:stageId', who: returned },
+    ...{ at: (tour) => tour.test(returned), sees: 'Hasil Anda di' },
   },
   {
     ...{ name: 'a lesson', page: '/belajar/langkah/:stepId', who: reading, sees: 'lanjut' },

@@ -56,7 +56,7 @@ export class Tour {
   /** The address of the test of a stage of hers. */
   async test(who: string): Promise<string> {
     const path = await pathOf({ page: await this.#asking(who) });
-    return `/belajar/tes/${path.stages.find((stage) => stage.test)!.stageId}`;
+    return `/belajar/tes/${path.stages.find(({ test }) => test?.offer ?? test?.after)!.stageId}`;
   }
 
   /** Asks the API as somebody. */
