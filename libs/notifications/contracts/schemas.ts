@@ -1,6 +1,9 @@
 import { Id, Instant, pageOf, PageQuery } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
+export * from './channels.schemas';
+export * from './deliveries.schemas';
+
 export const notificationKinds = [
   'submission_returned',
   'submission_accepted',
