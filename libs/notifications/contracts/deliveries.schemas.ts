@@ -3,14 +3,7 @@ import * as z from 'zod';
 import { Channel } from './channels.schemas';
 
 /** `waiting → sending → sent`; `dead` was given up, `expired` came too late, `skipped` was read inside the product first. */
-export const deliveryStates = [
-  'waiting',
-  'sending',
-  'sent',
-  'skipped',
-  'expired',
-  'dead',
-] as const;
+export const deliveryStates = ['waiting', 'sending', 'sent', 'skipped', 'expired', 'dead'] as const;
 export const DeliveryState = z.enum(deliveryStates);
 
 export const DeliveriesQuery = z.strictObject({

@@ -24,3 +24,4 @@ export const readAllNotifications = route<object, void>('PUT', '/api/v1/notifica
 
 export * from './topics';
 export * from './deliveries';
+export * from './preferences';

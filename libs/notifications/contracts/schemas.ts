@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 export * from './channels.schemas';
 export * from './deliveries.schemas';
+export * from './preferences.schemas';
 
 export const notificationKinds = [
   'submission_returned',

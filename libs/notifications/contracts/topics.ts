@@ -41,3 +41,15 @@ export const topicOf = (kind: Kind): Topic => topicOfKind[kind] ?? 'desk';
 export function isOnAtFirst(topic: Topic, channel: Channel): boolean {
   return channel !== 'whatsapp' || ['work', 'sessions', 'announcements'].includes(topic);
 }
+
+const ofParticipants: Topic[] = ['work', 'progress', 'sessions', 'reminders', 'announcements'];
+const ofStaff: Topic[] = ['sessions', 'announcements', 'desk'];
+
+/** What somebody with these roles may be told at all, in the order in which it is shown. */
+export function topicsFor(roles: readonly string[]): Topic[] {
+  const mine = new Set([
+    ...(roles.includes('participant') ? ofParticipants : []),
+    ...(roles.some((role) => role !== 'participant') ? ofStaff : []),
+  ]);
+  return topics.filter((topic) => mine.has(topic));
+}

@@ -38,6 +38,8 @@ export interface ChannelAdapter {
    * @throws DeliveryFault; whatever else is thrown is tried again
    */
   send(message: OutgoingMessage): Promise<string | null>;
+  /** Lets go of connections. */
+  close?(): void;
 }
 
 /**

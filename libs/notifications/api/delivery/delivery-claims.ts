@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Channel, NotificationDetails, NotificationKind } from '@pijar/notifications/contracts';
+import type {
+  Channel,
+  NotificationDetails,
+  NotificationKind,
+} from '@pijar/notifications/contracts';
 import { Clock } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { backOffSeconds, mostTries } from './back-off';

@@ -44,11 +44,7 @@ export class DeliveryRun {
     end: AbortController,
   ): Promise<void> {
     try {
-      const message = this.templates.compose(
-        claim,
-        adapter.channel,
-        publicOrigin(this.settings),
-      );
+      const message = this.templates.compose(claim, adapter.channel, publicOrigin(this.settings));
       const providerId = await adapter.send(message);
       await this.claims.sent(claim.claim, providerId);
       await this.rest.end(adapter.channel);

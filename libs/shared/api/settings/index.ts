@@ -1,3 +1,4 @@
 export * from './public-origin';
 export * from './settings';
+export * from './smtp-settings';
 export * from './startup-fault';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { smtpSettings, type SmtpSettings } from './smtp-settings';
 import { StartupFault } from './startup-fault';
 
 const flag = z.enum(['on', 'off']);
@@ -19,6 +20,8 @@ const Environment = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   TRUST_PROXY: flag.default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -51,6 +54,8 @@ export interface Settings {
   redisUrl: string | null;
   /** Null: files live in the data folder. */
   s3: S3Settings | null;
+  /** Null: no e-mail. */
+  smtp: SmtpSettings | null;
   isBehindProxy: boolean;
   logLevel: string;
 }
@@ -85,6 +90,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL ?? null,
     s3: s3Settings(env),
+    smtp: smtpSettings(env),
     isBehindProxy: env.TRUST_PROXY === 'on',
     logLevel: env.LOG_LEVEL,
   };

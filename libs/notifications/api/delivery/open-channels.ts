@@ -1,0 +1,8 @@
+import type { Settings } from '@pijar/shared/api';
+import { EmailChannel } from '../email/email-channel';
+import type { ChannelAdapter } from './channel';
+
+/** Every channel that the settings set up. */
+export function openChannels(settings: Settings): ChannelAdapter[] {
+  return [...(settings.smtp ? [new EmailChannel(settings.smtp)] : [])];
+}
