@@ -8,6 +8,10 @@ import {
 import { IdentityApiModule } from '@pijar/identity/api';
 import { channels } from '@pijar/notifications/contracts';
 import { SETTINGS, type Settings } from '@pijar/shared/api';
+import { ByHandController } from './by-hand/by-hand.controller';
+import { ByHandQuery } from './by-hand/by-hand.query';
+import { ByHandService } from './by-hand/by-hand.service';
+import { HandClaims } from './by-hand/hand-claims';
 import { CHANNELS, type ChannelAdapter } from './delivery/channel';
 import { ChannelRest } from './delivery/channel-rest';
 import { DeliveryClaims } from './delivery/delivery-claims';
@@ -26,7 +30,7 @@ import { Templates } from './templates/templates';
 /** What leaves the product: channels, when and how often, the log, and what people want. */
 @Module({
   imports: [IdentityApiModule],
-  controllers: [DeliveriesController, PreferencesController],
+  controllers: [DeliveriesController, ByHandController, PreferencesController],
   providers: [
     { provide: CHANNELS, useFactory: openChannels, inject: [SETTINGS] },
     Templates,
@@ -37,6 +41,9 @@ import { Templates } from './templates/templates';
     DeliverySchedule,
     DeliveriesQuery,
     DeliveriesService,
+    ByHandQuery,
+    ByHandService,
+    HandClaims,
     PreferencesService,
     PreferencesOfPerson,
   ],
@@ -59,6 +66,6 @@ export class DeliveriesModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    for (const adapter of this.adapters) adapter.close?.();
+    for (const adapter of this.adapters) if (adapter.isAutomatic) adapter.close?.();
   }
 }

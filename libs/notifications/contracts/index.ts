@@ -25,3 +25,4 @@ export const readAllNotifications = route<object, void>('PUT', '/api/v1/notifica
 export * from './topics';
 export * from './deliveries';
 export * from './preferences';
+export * from './by-hand';

@@ -18,17 +18,24 @@ export interface OutgoingMessage {
   hasDetails: boolean;
 }
 
-/** Carries messages out of the product. */
-export interface ChannelAdapter {
+interface EveryChannel {
   readonly channel: Channel;
   /** SQL over `p` (person): whether she can be reached here at all. */
   readonly reaches: string;
-  /** Whether the product sends by itself; false: somebody does it by hand. */
-  readonly isAutomatic: boolean;
-  /** Messages on their way at the same time in one process. */
-  readonly concurrency: number;
   /** Seconds that a message waits for others of the same burst. */
   readonly settleSeconds: number;
+}
+
+/** Somebody sends what waits here, from a list. */
+export interface HandChannel extends EveryChannel {
+  readonly isAutomatic: false;
+}
+
+/** Carries messages out of the product by itself. */
+export interface AutomaticChannel extends EveryChannel {
+  readonly isAutomatic: true;
+  /** Messages on their way at the same time in one process. */
+  readonly concurrency: number;
   /** Seconds between two messages to one person; what comes meanwhile is one digest. */
   readonly gapSeconds: number;
   /** Seconds after which a worker that was silent is taken for dead. */
@@ -41,6 +48,8 @@ export interface ChannelAdapter {
   /** Lets go of connections. */
   close?(): void;
 }
+
+export type ChannelAdapter = AutomaticChannel | HandChannel;
 
 /**
  * Why a message did not go.

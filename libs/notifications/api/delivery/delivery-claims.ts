@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   Channel,
@@ -8,7 +7,7 @@ import type {
 import { Clock } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { backOffSeconds, mostTries } from './back-off';
-import type { ChannelAdapter, DeliveryFault } from './channel';
+import type { AutomaticChannel, DeliveryFault } from './channel';
 import { isQuiet } from './quiet-hours';
 
 /** Everything that goes to one person now; one worker holds it until its lease ends. */
@@ -63,7 +62,7 @@ export class DeliveryClaims {
   }
 
   /** Takes everything that is due for at most so many people; a message of a few seconds ago keeps a person waiting for the next. */
-  async take(adapter: ChannelAdapter, people: number): Promise<Claim[]> {
+  async take(adapter: AutomaticChannel, people: number): Promise<Claim[]> {
     const now = this.clock.now();
     const since = (seconds: number) => new Date(+now + seconds * 1000);
     const [rows] = (await this.db.query(
@@ -90,39 +89,7 @@ export class DeliveryClaims {
         where d.id = t.id returning d.claim`,
       [adapter.channel, now, since(-adapter.gapSeconds), people, since(adapter.leaseSeconds)],
     )) as [{ claim: string }[], number];
-    return this.read([...new Set(rows.map((row) => row.claim))]);
-  }
-
-  /** One person's messages for somebody who sends by hand; null when another has them, or there are none (any more). */
-  async takeByHand(
-    channel: Channel,
-    personId: string,
-    by: string,
-    leaseSeconds: number,
-  ): Promise<Claim | null> {
-    const now = this.clock.now();
-    const [rows] = (await this.db.query(
-      `with other as (
-         select from notification_delivery
-          where person_id = $1 and channel = $2 and state = 'sending'
-            and lease_until >= $3 and claimed_by is distinct from $4
-       ), taken as materialized (
-         select d.id from notification_delivery d
-          where d.person_id = $1 and d.channel = $2 and d.expires_at > $3 and d.due_at <= $3
-            and (d.state = 'waiting' or d.state = 'sending')
-            and not exists (select from other)
-          order by d.id for update
-       )
-       update notification_delivery d
-          set state = 'sending', claim = $5, claimed_by = $4, lease_until = $6, changed_at = $3
-         from taken t
-        where d.id = t.id
-          and (d.state = 'waiting' or d.claimed_by = $4 or d.lease_until < $3)
-       returning d.claim`,
-      [personId, channel, now, by, randomUUID(), new Date(+now + leaseSeconds * 1000)],
-    )) as [{ claim: string }[], number];
-    const claims = await this.read([...new Set(rows.map((row) => row.claim))]);
-    return claims[0] ?? null;
+    return readClaims(this.db, [...new Set(rows.map((row) => row.claim))]);
   }
 
   /** @returns how many messages this ends; 0 when the lease went to somebody else meanwhile */
@@ -173,11 +140,16 @@ export class DeliveryClaims {
     )) as { tries: number | null }[];
     return row?.tries ?? 0;
   }
+}
 
-  private async read(claims: string[]): Promise<Claim[]> {
-    if (claims.length === 0) return [];
-    return (await this.db.query(
-      `select d.claim, p.id as "personId", p.full_name as "fullName", s.email, p.phone, p.locale,
+/** What was taken under these claims, what is due first in front. */
+export async function readClaims(
+  db: { query(sql: string, values: unknown[]): Promise<unknown> },
+  claims: string[],
+): Promise<Claim[]> {
+  if (claims.length === 0) return [];
+  return (await db.query(
+    `select d.claim, p.id as "personId", p.full_name as "fullName", s.email, p.phone, p.locale,
               coalesce(s.has_details, false) as "hasDetails", p.device = 'shared' as "isPhoneShared",
               exists (select from role_grant g
                        where g.person_id = p.id and g.role = 'participant') as "isParticipant",
@@ -191,7 +163,6 @@ export class DeliveryClaims {
         where d.claim = any($1)
         group by d.claim, p.id, s.person_id
         order by min(d.due_at)`,
-      [claims],
-    )) as Claim[];
-  }
+    [claims],
+  )) as Claim[];
 }

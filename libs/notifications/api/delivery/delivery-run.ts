@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { publicOrigin, SETTINGS, type Settings } from '@pijar/shared/api';
 import { Templates } from '../templates/templates';
-import { DeliveryFault, type ChannelAdapter } from './channel';
+import { DeliveryFault, type AutomaticChannel } from './channel';
 import { ChannelRest } from './channel-rest';
 import { DeliveryClaims, type Claim } from './delivery-claims';
 
@@ -20,7 +20,7 @@ export class DeliveryRun {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async run(adapter: ChannelAdapter, stop: AbortSignal): Promise<void> {
+  async run(adapter: AutomaticChannel, stop: AbortSignal): Promise<void> {
     await this.claims.tidy(adapter.channel);
     while (!stop.aborted && !(await this.rest.isResting(adapter.channel))) {
       const claims = await this.claims.take(adapter, adapter.concurrency * rounds);
@@ -39,7 +39,7 @@ export class DeliveryRun {
   }
 
   private async deliver(
-    adapter: ChannelAdapter,
+    adapter: AutomaticChannel,
     claim: Claim,
     end: AbortController,
   ): Promise<void> {

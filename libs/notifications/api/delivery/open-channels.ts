@@ -1,8 +1,9 @@
 import type { Settings } from '@pijar/shared/api';
+import { whatsAppByHand } from '../by-hand/hand-channel';
 import { EmailChannel } from '../email/email-channel';
 import type { ChannelAdapter } from './channel';
 
 /** Every channel that the settings set up. */
 export function openChannels(settings: Settings): ChannelAdapter[] {
-  return [...(settings.smtp ? [new EmailChannel(settings.smtp)] : [])];
+  return [...(settings.smtp ? [new EmailChannel(settings.smtp)] : []), whatsAppByHand];
 }

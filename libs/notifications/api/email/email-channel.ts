@@ -1,6 +1,6 @@
 import type { SmtpSettings } from '@pijar/shared/api';
 import { createTransport } from 'nodemailer';
-import { DeliveryFault, type ChannelAdapter, type OutgoingMessage } from '../delivery/channel';
+import { DeliveryFault, type AutomaticChannel, type OutgoingMessage } from '../delivery/channel';
 import { words } from '../templates/words';
 
 const concurrency = 5;
@@ -21,7 +21,7 @@ const awayCodes = new Set([
 ]);
 
 /** E-mail by SMTP. Plain text: it reads everywhere, costs least, and shows nothing that is loaded from elsewhere. */
-export class EmailChannel implements ChannelAdapter {
+export class EmailChannel implements AutomaticChannel {
   readonly channel = 'email';
   readonly isAutomatic = true;
   readonly concurrency = concurrency;
