@@ -36,10 +36,9 @@ export function automatic(channel: ChannelAdapter['channel']): AutomaticChannel 
 
 /** What the workers do when the scheduler wakes them. */
 export const run = (channel: ChannelAdapter['channel']) =>
-  test.app.get(DeliveryRun, { strict: false }).run(
-    adapters().find((one) => one.channel === channel)!,
-    new AbortController().signal,
-  );
+  test.app
+    .get(DeliveryRun, { strict: false })
+    .run(automatic(channel), new AbortController().signal);
 
 let days = 0;
 /** Reminds somebody of a step, on another day each time, and lets it reach the inbox. */

@@ -1,8 +1,9 @@
 import { makeOrganisation, makePerson, type TestPerson } from '@pijar/identity/testing';
 import type { HandItem, HandMessage } from '@pijar/notifications/contracts';
-import { submissionReturned } from '@pijar/submissions/contracts';
+import { newId } from '@pijar/shared/api';
+import { submissionAccepted, submissionReturned } from '@pijar/submissions/contracts';
 import { deliverEvents } from '@pijar/shared/testing';
-import { answeredWork, newParticipant, organisationId, test } from '../testing-inbox';
+import { answeredWork, happens, newParticipant, organisationId, test } from '../testing-inbox';
 import { deliveries, minutesLater, usePost } from '../testing-post';
 
 usePost(async () => ({}));
@@ -21,10 +22,10 @@ async function waiting(phone = '6281234567890') {
     phone,
     'Siti Aminah',
   ]);
-  await answeredWork(person.membershipId, submissionReturned);
+  const answered = await answeredWork(person.membershipId, submissionReturned);
   await deliverEvents(test);
   minutesLater(5);
-  return person;
+  return { ...person, answered };
 }
 const list = async (as: TestPerson) =>
   (await test.call({ url: '/api/v1/by-hand', as })).json<{ items: HandItem[]; total: number }>();
@@ -45,8 +46,8 @@ it('a message for WhatsApp stands in the list, with number and text ready in Ind
 });
 
 it('what came meanwhile goes out with it, as one', async () => {
-  const { personId, membershipId } = await waiting();
-  await answeredWork(membershipId, submissionReturned);
+  const { personId, answered } = await waiting();
+  await happens(submissionAccepted, { ...answered, attemptId: newId() });
   await deliverEvents(test);
   minutesLater(5);
   expect((await list(officer)).items).toMatchObject([{ count: 2 }]);
