@@ -131,5 +131,4 @@ export class DeliveriesPage {
       error: (error: unknown) => done(this.#problems.of(error), 'bad'),
     });
   }
-
 }
