@@ -26,11 +26,13 @@ import { PreferencesController } from './preferences/preferences.controller';
 import { PreferencesOfPerson } from './preferences/preferences-of-person';
 import { PreferencesService } from './preferences/preferences.service';
 import { Templates } from './templates/templates';
+import { WebhookController } from './whatsapp/webhook.controller';
+import { WebhookService } from './whatsapp/webhook.service';
 
 /** What leaves the product: channels, when and how often, the log, and what people want. */
 @Module({
   imports: [IdentityApiModule],
-  controllers: [DeliveriesController, ByHandController, PreferencesController],
+  controllers: [DeliveriesController, ByHandController, PreferencesController, WebhookController],
   providers: [
     { provide: CHANNELS, useFactory: openChannels, inject: [SETTINGS] },
     Templates,
@@ -44,6 +46,7 @@ import { Templates } from './templates/templates';
     ByHandQuery,
     ByHandService,
     HandClaims,
+    WebhookService,
     PreferencesService,
     PreferencesOfPerson,
   ],

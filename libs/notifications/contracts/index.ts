@@ -26,3 +26,4 @@ export * from './topics';
 export * from './deliveries';
 export * from './preferences';
 export * from './by-hand';
+export * from './whatsapp';

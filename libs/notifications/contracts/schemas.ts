@@ -5,6 +5,7 @@ export * from './by-hand.schemas';
 export * from './channels.schemas';
 export * from './deliveries.schemas';
 export * from './preferences.schemas';
+export * from './whatsapp.schemas';
 
 export const notificationKinds = [
   'submission_returned',

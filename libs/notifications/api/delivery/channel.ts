@@ -55,6 +55,7 @@ export type ChannelAdapter = AutomaticChannel | HandChannel;
  * Why a message did not go.
  * - `address`: it will never go to this person; nothing is tried again
  * - `message`: this one may go later
+ * - `doubt`: nobody knows whether it went; it is left alone until its lease ends, so that the provider can still tell
  * - `channel`: nothing goes now; the channel rests and no try is counted
  */
 export class DeliveryFault extends Error {
@@ -62,7 +63,7 @@ export class DeliveryFault extends Error {
 
   /** @param code a word for the log, without anything that the other side wrote */
   constructor(
-    readonly scope: 'address' | 'message' | 'channel',
+    readonly scope: 'address' | 'message' | 'doubt' | 'channel',
     readonly code: string,
     readonly retryAfterSeconds: number | null = null,
   ) {

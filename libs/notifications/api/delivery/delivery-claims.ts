@@ -47,9 +47,10 @@ export class DeliveryClaims {
     const now = this.clock.now();
     await this.db.query(
       `update notification_delivery
-          set state = 'waiting', claim = null, claimed_by = null, lease_until = null, changed_at = $2
+          set state = case when tries >= $3 then 'dead' else 'waiting' end,
+              claim = null, claimed_by = null, lease_until = null, changed_at = $2
         where channel = $1 and state = 'sending' and lease_until < $2`,
-      [channel, now],
+      [channel, now, mostTries],
     );
     await this.db.query(
       `update notification_delivery d
@@ -118,6 +119,15 @@ export class DeliveryClaims {
         new Date(+this.clock.now() + seconds * 1000),
         this.clock.now(),
       ],
+    );
+  }
+
+  /** Nobody knows whether it went: it stays taken until the provider tells, or the lease ends. */
+  async doubt(claim: string, fault: DeliveryFault): Promise<void> {
+    await this.db.query(
+      `update notification_delivery set last_fault = $2, changed_at = $3
+        where claim = $1 and state = 'sending'`,
+      [claim, fault.code, this.clock.now()],
     );
   }
 

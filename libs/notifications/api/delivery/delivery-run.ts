@@ -56,6 +56,8 @@ export class DeliveryRun {
         end.abort();
         await this.rest.begin(adapter.channel, fault);
         await this.claims.handBack(claim.claim);
+      } else if (fault.scope === 'doubt') {
+        await this.claims.doubt(claim.claim, fault);
       } else {
         await this.claims.failed(claim.claim, fault, await this.claims.triesOf(claim.claim));
       }
