@@ -15,8 +15,12 @@ const example = Object.fromEntries(
     .filter((line) => /^\w+=/.test(line))
     .map((line) => line.split('=') as [string, string]),
 );
+/** What has no default is filled in; what may stay empty does. */
 const filledIn = Object.fromEntries(
-  Object.entries(example).map(([name, value]) => [name, value || 'chosen']),
+  Object.entries(example).map(([name, value]) => [
+    name,
+    value || (variablesOf(composeText).get(name) === 'needed' ? 'chosen' : ''),
+  ]),
 );
 const { services, volumes } = readCompose(composeText, filledIn);
 const stages = readDockerfile(read('Dockerfile'));

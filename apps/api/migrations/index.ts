@@ -1,4 +1,5 @@
 import { Promises1795333662200 } from './1795333662200-promises';
+import { Deliveries1795334400000 } from './1795334400000-deliveries';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
@@ -31,4 +32,5 @@ export const migrations = [
   Phones1795321611732,
   VersionChange1795324317844,
   Promises1795333662200,
+  Deliveries1795334400000,
 ];

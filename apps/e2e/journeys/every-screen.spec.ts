@@ -9,6 +9,7 @@ import { screensOfAdmins } from '../screens/admin';
 import { screensOfAnyone } from '../screens/anyone';
 import { screensOfCoaches } from '../screens/coach';
 import { barriers, overflowing, settled, useLight } from '../screens/look-at';
+import { screensOfMessages } from '../screens/messages';
 import { screensOfOfficers } from '../screens/officer';
 import { screensOfParticipants } from '../screens/participant';
 import { narrowSizesOf, sizesOf, Tour } from '../screens/tour';
@@ -18,6 +19,7 @@ const screens = [
   ...screensOfParticipants,
   ...screensOfCoaches,
   ...screensOfOfficers,
+  ...screensOfMessages,
   ...screensOfAdmins,
 ];
 

@@ -87,4 +87,5 @@ export const screensOfCoaches: Screen[] = [
   },
   { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
   { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },
+  { name: 'what she is told', page: '/akun/pemberitahuan', who: coach, sees: 'Kabar untuk staf' },
 ];

@@ -138,6 +138,10 @@ export const screensOfParticipants: Screen[] = [
   },
   { name: 'the messages', page: '/saya/pesan', who: returned, sees: 'Pesan' },
   {
+    ...{ name: 'what she is told', page: '/saya/pemberitahuan', who: returned },
+    sees: 'Kabar apa, lewat apa',
+  },
+  {
     ...{ name: 'a certificate', page: '/sertifikat/:certificateId', who: finished },
     ...{ at: certificate, sees: 'Unduh PDF' },
   },

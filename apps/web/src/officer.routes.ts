@@ -4,6 +4,7 @@ import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
 import { versionPages, versionSlot, versionsWords } from '@pijar/learning/web';
+import { officerRoutes as deliveryRoutes } from '@pijar/notifications/web';
 import { speaking } from '@pijar/shared/web';
 import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/web';
 import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
@@ -13,6 +14,7 @@ const pages: Routes = [
   // The one with the index page comes first: an earlier group without one would answer with nothing.
   ...insightRoutes,
   ...identityRoutes,
+  ...deliveryRoutes,
   ...speaking(
     'versions',
     versionsWords,

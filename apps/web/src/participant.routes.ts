@@ -15,7 +15,7 @@ import {
   type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
-import { inboxRoutes, provideBell } from '@pijar/notifications/web';
+import { inboxRoutes, preferencesSlot, provideBell } from '@pijar/notifications/web';
 import {
   DEED_FACES,
   ParticipantShell,
@@ -75,6 +75,7 @@ export default [
       { provide: ACCOUNT_SLOTS, useValue: unsentSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
+      { provide: ACCOUNT_SLOTS, useValue: preferencesSlot, multi: true },
       { provide: DEED_FACES, useValue: async () => (await import('./deeds')).deeds },
       ...provideBell('/saya/pesan'),
       provideEnvironmentInitializer(startOutbox),

@@ -1,6 +1,6 @@
 import { Routes } from '@angular/router';
-import { accountRoutes, allow } from '@pijar/identity/web';
-import { provideBell, staffInboxRoutes } from '@pijar/notifications/web';
+import { ACCOUNT_SLOTS, accountRoutes, allow } from '@pijar/identity/web';
+import { preferencesSlot, provideBell, staffInboxRoutes } from '@pijar/notifications/web';
 import { Place, StaffShell } from '@pijar/shared/web';
 
 /** The rail, filtered by role. A place is added together with its page. */
@@ -23,6 +23,12 @@ const places: Place[] = [
     path: '/petugas/libur',
     label: 'shell.place.holidays',
     icon: 'calendar',
+    roles: ['officer', 'admin'],
+  },
+  {
+    path: '/petugas/pesan-keluar',
+    label: 'shell.place.deliveries',
+    icon: 'send',
     roles: ['officer', 'admin'],
   },
   {
@@ -49,7 +55,10 @@ export default [
     canActivate: [allow('facilitator', 'officer', 'editor', 'admin')],
     component: StaffShell,
     data: { places },
-    providers: provideBell('/pesan'),
+    providers: [
+      ...provideBell('/pesan'),
+      { provide: ACCOUNT_SLOTS, useValue: preferencesSlot, multi: true },
+    ],
     children: [
       ...accountRoutes,
       ...staffInboxRoutes,

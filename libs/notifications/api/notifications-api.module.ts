@@ -10,6 +10,7 @@ import {
   submissionReturned,
 } from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
+import { DeliveriesModule } from './deliveries.module';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxOfPerson } from './inbox/inbox-of-person';
 import { InboxQuery } from './inbox/inbox.query';
@@ -23,7 +24,7 @@ import { SubmissionNotices } from './sources/submission-notices';
 
 /** Listens to what happened elsewhere; nobody imports it but the shell. */
 @Module({
-  imports: [IdentityApiModule],
+  imports: [IdentityApiModule, DeliveriesModule],
   controllers: [InboxController],
   providers: [
     Notices,

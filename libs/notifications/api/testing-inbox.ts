@@ -17,10 +17,16 @@ export let organisationId: string;
 export let cohortId: string;
 export let coach: TestPerson;
 
-/** A cohort with a coach, in an app that notifies. Call it once in a spec file, before its tests. */
-export function useInbox(): void {
+/**
+ * A cohort with a coach, in an app that notifies. Call it once in a spec file, before its tests.
+ * @param environment settings of the app, e.g. of a channel
+ */
+export function useInbox(environment?: () => Promise<Record<string, string>>): void {
   beforeAll(async () => {
-    test = await startTestApp([IdentityApiModule, CohortsApiModule, NotificationsApiModule]);
+    test = await startTestApp(
+      [IdentityApiModule, CohortsApiModule, NotificationsApiModule],
+      await environment?.(),
+    );
     programme = await makeProgramme(test.db);
     organisationId = await makeOrganisation(test.db);
     cohortId = await makeCohort(test.db, organisationId, programme.programmeVersionId);

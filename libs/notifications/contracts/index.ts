@@ -21,3 +21,9 @@ export const readNotification = route<{ params: z.infer<typeof schemas.Notificat
 );
 
 export const readAllNotifications = route<object, void>('PUT', '/api/v1/notifications/read');
+
+export * from './topics';
+export * from './deliveries';
+export * from './preferences';
+export * from './by-hand';
+export * from './whatsapp';

@@ -1,6 +1,12 @@
 import { Id, Instant, pageOf, PageQuery } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
+export * from './by-hand.schemas';
+export * from './channels.schemas';
+export * from './deliveries.schemas';
+export * from './preferences.schemas';
+export * from './whatsapp.schemas';
+
 export const notificationKinds = [
   'submission_returned',
   'submission_accepted',

@@ -1,7 +1,9 @@
 import { Provider } from '@angular/core';
 import { Routes } from '@angular/router';
 import { SHELL_BELL, speaking } from '@pijar/shared/web';
+import { deliveryWords } from './deliveries/delivery-words';
 import { INBOX_PATH } from './inbox-path';
+import { preferenceWords } from './preferences/preference-words';
 import { notificationWords } from './words';
 
 /** Hangs the bell in a shell; `inboxPath` is where it leads. */
@@ -19,8 +21,36 @@ const inbox = (path: string): Routes =>
     },
   ]);
 
+const preferences = (path: string): Routes =>
+  speaking('preferences', preferenceWords, [
+    {
+      path,
+      title: 'preferences.title',
+      loadComponent: () => import('./preferences/preferences-page').then((m) => m.PreferencesPage),
+    },
+  ]);
+
 /** Below the participant's shell. */
-export const inboxRoutes: Routes = inbox('saya/pesan');
+export const inboxRoutes: Routes = [...inbox('saya/pesan'), ...preferences('saya/pemberitahuan')];
 
 /** Below the staff's shell, for every role. */
-export const staffInboxRoutes: Routes = inbox('pesan');
+export const staffInboxRoutes: Routes = [...inbox('pesan'), ...preferences('akun/pemberitahuan')];
+
+/** On the account page of every role: the door to what one wants to be told. */
+export const preferencesSlot = {
+  load: () => import('./preferences/preferences-door').then((m) => m.PreferencesDoor),
+};
+
+/** Below /petugas: what leaves the product, and what waits for somebody's hand. */
+export const officerRoutes: Routes = speaking('deliveries', deliveryWords, [
+  {
+    path: 'pesan-keluar',
+    title: 'deliveries.title',
+    loadComponent: () => import('./deliveries/deliveries-page').then((m) => m.DeliveriesPage),
+  },
+  {
+    path: 'pesan-keluar/tangan',
+    title: 'deliveries.hand.title',
+    loadComponent: () => import('./by-hand/by-hand-page').then((m) => m.ByHandPage),
+  },
+]);

@@ -3,3 +3,4 @@ export * from './configure-app';
 export * from './operation';
 export { problemOf, sendProblem } from './problem.filter';
 export * from './problems';
+export { rawBodyOf } from './json-body';

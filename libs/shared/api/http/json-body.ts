@@ -1,22 +1,25 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problems } from './problems';
+
+const bodies = new WeakMap<FastifyRequest, Buffer>();
+
+/** The bytes of a JSON body as they came, for whoever has to check a signature over them. */
+export const rawBodyOf = (request: FastifyRequest): Buffer =>
+  bodies.get(request) ?? Buffer.alloc(0);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** JSON only, in good UTF-8, without U+0000 (PostgreSQL cannot keep it). Anything else is a 400 or 415, never a 500. */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer' },
-    (_request, body, done) => {
-      try {
-        done(null, parseJson(body as Buffer));
-      } catch (fault) {
-        done(fault as Error);
-      }
-    },
-  );
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      bodies.set(request, body as Buffer);
+      done(null, parseJson(body as Buffer));
+    } catch (fault) {
+      done(fault as Error);
+    }
+  });
 }
 
 export function parseJson(bytes: Buffer): unknown {

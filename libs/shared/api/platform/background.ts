@@ -46,7 +46,7 @@ export class Background implements BeforeApplicationShutdown {
     id: string,
     queue: QueueDefinition<object>,
     { isAlsoAtStart = false, ...rhythm }: Rhythm & { isAlsoAtStart?: boolean },
-    work: () => Promise<void>,
+    work: JobHandler<object>,
   ): void {
     this.worker(queue, work);
     this.starts.push((jobs) => void jobs.schedule(queue, id, rhythm, {}));

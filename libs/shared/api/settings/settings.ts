@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { smtpSettings, type SmtpSettings } from './smtp-settings';
 import { StartupFault } from './startup-fault';
+import { whatsAppSettings, type WhatsAppSettings } from './whatsapp-settings';
 
 const flag = z.enum(['on', 'off']);
 const loopback = new Set(['127.0.0.1', '::1', 'localhost', '[::1]']);
@@ -19,6 +21,17 @@ const Environment = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/).optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
+  WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .default('pijar_kabar'),
+  WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v23.0'),
   TRUST_PROXY: flag.default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -51,6 +64,10 @@ export interface Settings {
   redisUrl: string | null;
   /** Null: files live in the data folder. */
   s3: S3Settings | null;
+  /** Null: no e-mail. */
+  smtp: SmtpSettings | null;
+  /** Null: WhatsApp messages are sent by hand. */
+  whatsApp: WhatsAppSettings | null;
   isBehindProxy: boolean;
   logLevel: string;
 }
@@ -85,6 +102,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL ?? null,
     s3: s3Settings(env),
+    smtp: smtpSettings(env),
+    whatsApp: whatsAppSettings(env),
     isBehindProxy: env.TRUST_PROXY === 'on',
     logLevel: env.LOG_LEVEL,
   };
