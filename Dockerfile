@@ -8,6 +8,8 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PIJAR_DATA_DIR=/data PIJAR_DEMO=off
+# Makes recordings of lessons small; see docs/operations.md.
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --uid 10001 pijar && mkdir /data && chown pijar /data
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./

@@ -1,4 +1,4 @@
-// Finds what the tests need beside npm: PostgreSQL, redis-server and Chromium; installs Debian's packages when it may.
+// Finds what the tests need beside npm: PostgreSQL, redis-server, ffmpeg and Chromium; installs Debian's packages when it may.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +27,12 @@ const tools = [
     setting: 'REDIS_SERVER_PATH',
     package: 'redis-server',
     programs: ['redis-server'],
+  },
+  {
+    setting: 'FFMPEG_PATH',
+    package: 'ffmpeg',
+    programs: ['ffmpeg'],
+    companion: 'ffprobe',
   },
   {
     setting: 'CHROMIUM_PATH',

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 export interface Line {
   /** Where the phone finds the product. */
   url: string;
-  /** Everything that the phone has sent so far, request lines and headers legible. */
+  /** Everything that the phone has sent so far, one connection after the other; a character is a byte. */
   sent(): string;
   /** No signal: what is open is cut, and nothing new gets through. */
   down(): void;
@@ -22,7 +22,7 @@ export interface Line {
 export async function openLine(target: string): Promise<Line> {
   const { port } = new URL(target);
   const open = new Set<Socket>();
-  const chunks: Buffer[] = [];
+  const connections: Buffer[][] = [];
   let isUp = true;
   let counted = 0;
   let cuts: number[] = [];
@@ -35,6 +35,8 @@ export async function openLine(target: string): Promise<Line> {
     }
     const product = connect(Number(port), '127.0.0.1');
     let isLost = false;
+    const chunks: Buffer[] = [];
+    connections.push(chunks);
     const cut = () => {
       phone.destroy();
       product.destroy();
@@ -76,7 +78,7 @@ export async function openLine(target: string): Promise<Line> {
   const cutAll = () => open.forEach((socket) => socket.destroy());
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sent: () => Buffer.concat(chunks).toString('latin1'),
+    sent: () => Buffer.concat(connections.flat()).toString('latin1'),
     down: () => {
       isUp = false;
       cutAll();

@@ -1,6 +1,7 @@
 import type { VersionOffer } from '@pijar/learning/contracts';
 import type { WorkState, WorksPage } from '@pijar/submissions/contracts';
 import type { SessionsPage } from '@pijar/workshops/contracts';
+import { someRecordings } from './recordings';
 import type { Screen } from './screen';
 import type { Tour } from './tour';
 
@@ -93,6 +94,21 @@ export const screensOfOfficers: Screen[] = [
   {
     ...{ name: 'the holidays of a year that no decree has ordered', page: '/petugas/libur' },
     ...{ who: officer, at: () => '/petugas/libur?tahun=2027', sees: 'tambahkan dari SKB' },
+  },
+  {
+    name: 'no recordings of lessons',
+    page: '/petugas/rekaman',
+    who: officer,
+    sees: 'Belum ada rekaman',
+  },
+  {
+    ...{ name: 'recordings of lessons, however far', page: '/petugas/rekaman', who: officer },
+    ...{ before: someRecordings, sees: 'Perkecil sekarang' },
+  },
+  {
+    ...{ name: 'a new recording of a lesson', page: '/petugas/rekaman', who: officer },
+    then: (page) => page.getByRole('button', { name: 'Tambah rekaman' }).click(),
+    sees: 'Tulisan dari yang dikatakan',
   },
   {
     ...{ name: 'who asked to be erased', page: '/petugas/permintaan-hapus', who: officer },

@@ -1,4 +1,5 @@
 import type { CertificateLine } from '@pijar/credentials/contracts';
+import { toldInSasak } from './recordings';
 import type { Screen } from './screen';
 import type { Tour } from './tour';
 
@@ -65,6 +66,15 @@ export const screensOfParticipants: Screen[] = [
   },
   {
     ...{ name: 'a lesson', page: '/belajar/langkah/:stepId', who: reading, sees: 'lanjut' },
+    at: (tour) => tour.stepWhere(reading, ({ kind }) => kind === 'lesson'),
+  },
+  {
+    ...{
+      name: 'a lesson told in another language',
+      page: '/belajar/langkah/:stepId',
+      who: reading,
+    },
+    ...{ before: toldInSasak, sees: 'Bahasa Sasak' },
     at: (tour) => tour.stepWhere(reading, ({ kind }) => kind === 'lesson'),
   },
   {

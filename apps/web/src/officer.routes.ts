@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { cohortRoutes } from '@pijar/cohorts/web';
 import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
+import { recordingsRoutes } from '@pijar/curriculum/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
 import { versionPages, versionSlot, versionsWords } from '@pijar/learning/web';
@@ -15,6 +16,7 @@ const pages: Routes = [
   ...insightRoutes,
   ...identityRoutes,
   ...deliveryRoutes,
+  ...recordingsRoutes,
   ...speaking(
     'versions',
     versionsWords,

@@ -32,6 +32,12 @@ const places: Place[] = [
     roles: ['officer', 'admin'],
   },
   {
+    path: '/petugas/rekaman',
+    label: 'shell.place.recordings',
+    icon: 'listen',
+    roles: ['officer', 'admin'],
+  },
+  {
     path: '/petugas/permintaan-hapus',
     label: 'shell.place.erasure',
     icon: 'trash',

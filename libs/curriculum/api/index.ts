@@ -3,3 +3,4 @@ export * from './outline/module-contents';
 export { Glossary } from './glossary/glossary';
 export * from './outline/programme-outlines';
 export * from './pack';
+export { LessonRecordings } from './recordings/lesson-recordings';

@@ -4,12 +4,16 @@ import type * as schemas from './schemas';
 export * from './glossary-word';
 export * from './outline';
 export * from './plain-text';
+export * from './recordings/events';
+export * from './recordings/limits';
+export * from './recordings/routes';
 export * from './right-answer';
 export * from './routes';
 export * from './score-quiz';
 
 export type StageCondition = z.infer<typeof schemas.StageCondition>;
 export type StageRule = z.infer<typeof schemas.StageRule>;
+export type LessonSound = z.infer<typeof schemas.LessonSound>;
 export type LessonBody = z.infer<typeof schemas.LessonBody>;
 export type QuizBody = z.infer<typeof schemas.QuizBody>;
 export type Question = z.infer<typeof schemas.Question>;

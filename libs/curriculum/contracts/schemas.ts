@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { Code } from './code';
+import { LessonSound } from './lesson-sound.schema';
 
 export * from './code';
+export * from './lesson-sound.schema';
 export * from './quiz.schemas';
+export * from './recordings/schemas';
 
 /**
  * What completes a stage: every condition must hold. Codes name steps of the same stage. This is configuration of the
@@ -38,16 +41,7 @@ export const LessonBody = z.object({
   html: z.string(),
   /** `YYYY-MM` when facts about rules or fees were checked. */
   checked: z.string().nullable(),
-  audio: z
-    .object({
-      url: z.string(),
-      seconds: z.int(),
-      bytes: z.int(),
-      transcript: z.string(),
-      /** The same in less data, for phones that can play it. */
-      opus: z.object({ url: z.string(), type: z.string(), bytes: z.int() }).optional(),
-    })
-    .nullable(),
+  audio: LessonSound.nullable(),
   video: z
     .object({ url: z.url(), title: z.string(), minutes: z.int(), megabytes: z.int() })
     .nullable(),

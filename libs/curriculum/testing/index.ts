@@ -1,2 +1,3 @@
 export * from './programmes';
 export * from './next-version';
+export * from './sounds';

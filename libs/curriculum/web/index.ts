@@ -1,1 +1,1 @@
-export {};
+export * from './recordings/recordings.routes';

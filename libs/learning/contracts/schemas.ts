@@ -4,6 +4,7 @@ import {
   AssignmentBody,
   Code,
   LessonBody,
+  LessonRecording,
   QuizBody,
   StepKind,
 } from '@pijar/curriculum/schemas';
@@ -163,6 +164,8 @@ export const StepView = z.object({
       body: LessonBody,
       /** Words of the glossary that stand in the lesson; left out by a server from before there was one. */
       words: z.array(z.object({ word: z.string(), meaning: z.string() })).optional(),
+      /** The organisation's own, told in her language maybe; left out where there is none. */
+      recordings: z.array(LessonRecording).optional(),
     }),
     z.object({
       kind: z.literal('quiz'),

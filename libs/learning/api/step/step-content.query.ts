@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, seesCohort } from '@pijar/cohorts/api';
-import { Glossary, ProgrammeOutlines } from '@pijar/curriculum/api';
+import { Glossary, LessonRecordings, ProgrammeOutlines } from '@pijar/curriculum/api';
 import type { StageOutline, StepOutline } from '@pijar/curriculum/contracts';
 import type { Actor } from '@pijar/identity/contracts';
 import type { ModuleView, StageState, StepView } from '@pijar/learning/contracts';
@@ -10,6 +10,7 @@ import { lineOf } from '../path/build-path';
 import type { Standing } from '../path/standing.query';
 
 interface ContentRow extends Pick<Standing, 'steps' | 'programmeVersionId'> {
+  organisationId: string;
   stepId: string;
   body: unknown;
   stageState: StageState;
@@ -23,6 +24,7 @@ export class StepContentQuery {
     private readonly db: DataSource,
     private readonly outlines: ProgrammeOutlines,
     private readonly glossary: Glossary,
+    private readonly recordings: LessonRecordings,
   ) {}
 
   /**
@@ -36,7 +38,8 @@ export class StepContentQuery {
       throw problems.conflict('step-locked', 'The stage or the track is not open yet.');
     }
     const { stages } = await this.outlines.get(row.programmeVersionId);
-    return this.withWords(viewOf(membershipId, row, stages));
+    const [view] = await this.complete(row, [viewOf(membershipId, row, stages)]);
+    return view!;
   }
 
   /** Every step of a module that the actor may open, in order. @throws 404 also when there is none */
@@ -46,14 +49,24 @@ export class StepContentQuery {
     if (!open[0]) throw problems.notFound();
     const { stages } = await this.outlines.get(open[0].programmeVersionId);
     const views = open.map((row) => viewOf(membershipId, row, stages));
-    return { moduleId, steps: await Promise.all(views.map((view) => this.withWords(view))) };
+    return { moduleId, steps: await this.complete(open[0], views) };
   }
 
-  /** A lesson carries the words that it explains, also into the phone's store. */
-  private async withWords(view: StepView): Promise<StepView> {
-    if (view.content.kind !== 'lesson') return view;
-    const words = await this.glossary.wordsIn(view.content.body.markdown);
-    return { ...view, content: { ...view.content, words } };
+  /** A lesson carries the words that it explains and the organisation's recordings, also into the phone's store. */
+  private async complete(of: ContentRow, views: StepView[]): Promise<StepView[]> {
+    const lessons = views.filter(({ content }) => content.kind === 'lesson');
+    if (lessons.length === 0) return views;
+    const codes = lessons.map(({ step }) => step.code);
+    const { organisationId, programmeVersionId } = of;
+    const added = await this.recordings.ofLessons(organisationId, programmeVersionId, codes);
+    return Promise.all(
+      views.map(async (view) => {
+        if (view.content.kind !== 'lesson') return view;
+        const words = await this.glossary.wordsIn(view.content.body.markdown);
+        const recordings = added.get(view.step.code) ?? [];
+        return { ...view, content: { ...view.content, words, recordings } };
+      }),
+    );
   }
 
   private async rows(
@@ -65,6 +78,7 @@ export class StepContentQuery {
     const scope = scopeOf(actor);
     return this.db.query(
       `select st.id as "stepId", c.programme_version_id as "programmeVersionId", st.body,
+              c.organisation_id as "organisationId",
               sp.state as "stageState", p.state = 'locked' and m.person_id = $3 as "isLocked",
               (select jsonb_object_agg(x.step_id, jsonb_build_object(
                         'state', x.state, 'since', x.since, 'dueOn', x.due_on, 'score', x.score))

@@ -10,9 +10,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { LessonBody } from '@pijar/curriculum/contracts';
+import type { LessonSound, RecordingLanguage } from '@pijar/curriculum/contracts';
 import { FileSizePipe, Icon } from '@pijar/shared/web';
 import { HeardPlaces } from './heard-places';
+import { recordingLanguageNames } from './recording-languages';
 
 const SPEEDS = [0.75, 1, 1.25, 1.5];
 /** A place before this second is as good as the beginning. */
@@ -27,11 +28,14 @@ const WORTH_KEEPING = 5;
 })
 export class AudioPlayer {
   readonly #places = inject(HeardPlaces);
-  readonly audio = input.required<NonNullable<LessonBody['audio']>>();
-  /** Of the lesson: the name of the file when it is kept. */
+  readonly audio = input.required<LessonSound>();
+  /** Of the lesson, or of the recording: the name of the file when it is kept. */
   readonly title = input.required<string>();
+  /** Only of a recording that the organisation added: then its title is said, too. */
+  readonly language = input<RecordingLanguage>();
 
   protected readonly speeds = SPEEDS;
+  protected readonly languages = recordingLanguageNames;
   protected readonly element = viewChild.required<ElementRef<HTMLAudioElement>>('sound');
   /** Opus where this phone can play it: half the data. */
   protected readonly source = computed(() => {

@@ -68,9 +68,18 @@ export class LessonFace {
   });
   protected readonly body = computed(() => this.#content().body);
   protected readonly words = computed(() => this.#content().words ?? []);
+  /** The lesson's own, then what the organisation added. */
+  protected readonly sounds = computed(() => {
+    const { body, recordings = [] } = this.#content();
+    const own = body.audio ? [{ audio: body.audio, title: this.view().step.title }] : [];
+    const added = recordings.map(({ sound: audio, title, language }) => ({
+      ...{ audio, title, language },
+    }));
+    return [...own, ...added];
+  });
   /** Fetched only with a lesson that has a sound. */
   protected readonly player = resource({
-    params: () => (this.body().audio ? true : undefined),
+    params: () => (this.sounds().length > 0 ? true : undefined),
     loader: async () => (await import('./audio-player')).AudioPlayer,
   });
   protected readonly sheet = signal<Sheet | undefined>(undefined);

@@ -24,7 +24,8 @@ export class HandInFiles {
   readonly #room = inject(Room);
   readonly #api = inject(ApiClient);
   readonly #items = signal<readonly Item[]>([]);
-  readonly #preparing = new Map<string, Promise<void>>();
+  /** One file after another: ten photos at once do not fit into a cheap phone. */
+  #line: Promise<void> = Promise.resolve();
   #work: Work | undefined;
 
   readonly items = this.#items.asReadonly();
@@ -47,7 +48,9 @@ export class HandInFiles {
     const found = (await filesOf(this.#room, nameOf(work))).map(({ item }) => item);
     const foundIds = new Set(found.map(({ id }) => id));
     this.#items.update((items) => [...found, ...items.filter(({ id }) => !foundIds.has(id))]);
-    for (const item of found) if (item.place.at === 'preparing') this.#prepare(item);
+    for (const item of found) {
+      if (item.place.at === 'preparing') void this.#inLine(() => this.#makeReady(item));
+    }
   }
 
   /** Hears what the server holds. */
@@ -105,7 +108,7 @@ export class HandInFiles {
 
   /** Resolves when every photo is shrunk, and every file that goes with the attempt is known to this phone. */
   async settle(): Promise<void> {
-    await Promise.all(this.#preparing.values());
+    for (let line; line !== this.#line; await line) line = this.#line;
     for (const item of this.#items()) {
       if (!item.isHere && !(await this.#room.get(FILES, item.id))) await this.#keep(item);
     }
@@ -129,31 +132,24 @@ export class HandInFiles {
     const item = chosenItem(bytes, name, seconds);
     this.#items.update((items) => [...items, item]);
     if (item.place.at === 'refused') return;
-    await this.#keep(item, bytes);
-    await this.#prepare(item);
+    // All are kept before the first is made small.
+    await this.#inLine(() => this.#keep(item, bytes));
+    await this.#inLine(() => this.#makeReady(item));
     await this.#room.measure();
   }
 
-  #prepare(item: Item): Promise<void> {
-    const ready = this.#makeReady(item).finally(() => this.#preparing.delete(item.id));
-    this.#preparing.set(item.id, ready);
-    return ready;
+  #inLine(task: () => Promise<void>): Promise<void> {
+    const done = this.#line.then(task);
+    this.#line = done.catch(() => undefined);
+    return done;
   }
 
   async #makeReady(item: Item): Promise<void> {
-    const bytes = await this.bytesOf(item);
     // Fetched when there is something to prepare; where it cannot be had, the file waits until the page is opened again.
     const preparing = await import('./prepared-file').catch(() => null);
     if (!preparing) return;
-    const done = bytes && (await preparing.prepared(item, bytes));
+    const done = await preparing.prepared(item, await this.bytesOf(item));
     if (!this.#items().some(({ id }) => id === item.id)) return;
-    if (!done) {
-      const refusal = bytes ? 'image-broken' : 'file-lost';
-      const broken: Item = { ...item, place: { at: 'refused', refusal } };
-      await this.#keep(broken);
-      this.#show(item.id, broken.place);
-      return;
-    }
     await this.#keep(done.item, done.bytes);
     this.#items.update((items) => items.map((each) => (each.id === item.id ? done.item : each)));
   }

@@ -1,14 +1,21 @@
 import { fingerprint, type Item } from '@pijar/submissions/phone';
-import { shrinkPhoto } from './shrink-photo';
+import { shrunkPhoto } from './shrunk-photo';
 
-/** A file as it goes out: photos small and without what the camera wrote into them. Null when a photo cannot be read. */
-export async function prepared(
-  item: Item,
-  bytes: Blob,
-): Promise<{ item: Item; bytes: Blob } | null> {
+/** A file as it goes out, or refused and without bytes. */
+export interface Prepared {
+  item: Item;
+  bytes?: Blob;
+}
+
+/**
+ * Makes a file ready to go out: photos small and without what the camera wrote into them.
+ * @param bytes undefined when the phone has lost them
+ */
+export async function prepared(item: Item, bytes: Blob | undefined): Promise<Prepared> {
+  if (!bytes) return { item: { ...item, place: { at: 'refused', refusal: 'file-lost' } } };
   const isDrawn = item.kind === 'photo';
-  const ready = isDrawn ? await shrinkPhoto(bytes) : bytes;
-  if (!ready) return null;
+  const ready = isDrawn ? await shrunkPhoto(bytes) : bytes;
+  if (!ready) return { item: { ...item, place: { at: 'refused', refusal: 'image-broken' } } };
   const sha256 = await fingerprint(ready);
   const drawn = isDrawn ? { name: asJpeg(item.name), type: 'image/jpeg' } : {};
   return {

@@ -3,26 +3,46 @@ const LONGEST_SIDE = 1600;
 const SMALLER_SIDE = 1200;
 const WANTED_BYTES = 300_000;
 const QUALITIES = [0.82, 0.72, 0.62, 0.52];
+const LAST_QUALITY = 0.6;
+
+/** Something to draw on: the page's canvas, or a worker's. */
+export interface Sheet {
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  /** @param quality 0 to 1 */
+  toJpeg(quality: number): Promise<Blob | null>;
+}
 
 /**
  * A photo as JPEG of about 300 KB, turned upright. Drawing it anew leaves out what the camera wrote into the file:
  * place, time, device. Null when the browser cannot read it as a picture.
+ * @param newSheet of so many pixels a side
+ * @throws where the browser reads it and cannot draw it
  */
-export async function shrinkPhoto(photo: Blob): Promise<Blob | null> {
+export async function shrinkPhoto(
+  photo: Blob,
+  newSheet: (width: number, height: number) => Sheet,
+): Promise<Blob | null> {
+  // Upright by itself: what the camera says of its position is heeded.
   const picture = await createImageBitmap(photo).catch(() => null);
   if (!picture) return null;
+  const drawn = (side: number) => {
+    const [width, height] = fitted(picture.width, picture.height, side);
+    const sheet = newSheet(width, height);
+    paint(sheet.context, picture, width, height);
+    return sheet;
+  };
   try {
-    return (await smallEnough(picture, LONGEST_SIDE)) ?? (await drawn(picture, SMALLER_SIDE, 0.6));
-  } catch {
-    return null;
+    return (
+      (await smallEnough(drawn(LONGEST_SIDE))) ?? (await drawn(SMALLER_SIDE).toJpeg(LAST_QUALITY))
+    );
   } finally {
     picture.close();
   }
 }
 
-async function smallEnough(picture: ImageBitmap, side: number): Promise<Blob | null> {
+async function smallEnough(sheet: Sheet): Promise<Blob | null> {
   for (const quality of QUALITIES) {
-    const blob = await drawn(picture, side, quality);
+    const blob = await sheet.toJpeg(quality);
     if (!blob || blob.size <= WANTED_BYTES) return blob;
   }
   return null;
@@ -34,27 +54,8 @@ export function fitted(width: number, height: number, side: number): [number, nu
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
 }
 
-async function drawn(picture: ImageBitmap, side: number, quality: number): Promise<Blob | null> {
-  const [width, height] = fitted(picture.width, picture.height, side);
-  if (typeof OffscreenCanvas === 'function') {
-    const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d');
-    if (context) {
-      paint(context, picture, width, height);
-      return canvas.convertToBlob({ type: 'image/jpeg', quality });
-    }
-  }
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d');
-  if (!context) return null;
-  paint(context, picture, width, height);
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
-}
-
 function paint(
-  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  context: Sheet['context'],
   picture: ImageBitmap,
   width: number,
   height: number,
