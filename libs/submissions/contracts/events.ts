@@ -30,6 +30,11 @@ interface Answered {
   reviewerId: string;
 }
 
+/** A reviewer sent a decision; it takes effect when the time to take it back is over. */
+export const decisionSent = defineEvent<{ submissionId: string; decisionId: string }>(
+  'submission.decision-sent',
+);
+
 /** A reviewer gave work back for another try. */
 export const submissionReturned = defineEvent<Answered>('submission.returned');
 /** A reviewer accepted work. */

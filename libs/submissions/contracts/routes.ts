@@ -6,6 +6,7 @@ import type * as types from './types';
 type Membership = z.infer<typeof schemas.MembershipParams>;
 type HandIn = z.infer<typeof schemas.HandInParams>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
+type SentDecision = z.infer<typeof schemas.DecisionParams>;
 type Attempt = z.infer<typeof schemas.AttemptParams>;
 type Cohort = z.infer<typeof schemas.CohortParams>;
 type File = z.infer<typeof schemas.FileParams>;
@@ -135,11 +136,20 @@ export const saveFeedbackDraft = route<
   types.FeedbackDraftSaved
 >('PUT', '/api/v1/submissions/:submissionId/feedback-draft');
 /**
- * 409 `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
+ * Sends the decision. It takes effect after `secondsLeft`; until then nothing moves and the participant sees nothing of it.
+ * 409 `already-decided` (`current: {state}`), `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
  * `entered-by-you`, `attempt-disowned` (to accept what she says is not hers);
  * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
  */
 export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(
   'POST',
   '/api/v1/submissions/:submissionId/decision',
+);
+/**
+ * Takes a decision of mine back before it takes effect: I hold the work again, and my words are my draft. Doing it twice is as good
+ * as once. 409 `already-decided` (`current: {state}`) when it took effect, `lease-lost` when it is somebody else's by now.
+ */
+export const takeBackDecision = route<{ params: SentDecision }, types.ClaimView>(
+  'DELETE',
+  '/api/v1/submissions/:submissionId/decision/:decisionId',
 );

@@ -41,6 +41,8 @@ export type FeedbackDraftInput = z.infer<typeof schemas.FeedbackDraftInput>;
 export type FeedbackDraftView = z.infer<typeof schemas.FeedbackDraftView>;
 export type FeedbackDraftSaved = z.infer<typeof schemas.FeedbackDraftSaved>;
 export type DecisionInput = z.infer<typeof schemas.DecisionInput>;
+export type ReviewState = z.infer<typeof schemas.ReviewState>;
+export type SentDecisionView = z.infer<typeof schemas.SentDecisionView>;
 export type DecisionView = z.infer<typeof schemas.DecisionView>;
 
 export type FileRefusal = NonNullable<FileView['refusal']>;

@@ -37,6 +37,7 @@ export const attemptsJson = (shown: string): string => `(select coalesce(json_ag
 export const handInStateSql = (now: number): string => `case s.state
   when 'submitted' then 'sent'
   when 'in_review' then case when s.claimed_until > $${now} then 'being_read' else 'sent' end
+  when 'answering' then 'being_read'
   else s.state end`;
 
 /** Step `st` as StepRef and its stage `sg` as StageRef. */

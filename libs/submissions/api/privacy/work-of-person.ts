@@ -63,6 +63,7 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
   const statements = [
     `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
     `update feedback set good = '', change = '' where attempt_id in ${herAttempts}`,
+    `delete from sent_decision where attempt_id in ${herAttempts}`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,

@@ -8,6 +8,7 @@ import { reviewerRoles } from '../claims/review-access';
 import { DecisionsService } from './decisions.service';
 import { FeedbackDraftsService } from './feedback-drafts.service';
 import { ReviewQuery } from './review.query';
+import { TakeBackService } from './take-back.service';
 
 @Controller()
 export class ReviewController {
@@ -15,6 +16,7 @@ export class ReviewController {
     private readonly reviews: ReviewQuery,
     private readonly drafts: FeedbackDraftsService,
     private readonly decisions: DecisionsService,
+    private readonly takeBacks: TakeBackService,
   ) {}
 
   @Operation(routes.showReview, {
@@ -50,5 +52,15 @@ export class ReviewController {
   })
   decide(@CurrentActor() actor: Actor, @In() { params, body }: Input<typeof routes.decide>) {
     return this.decisions.decide(actor, params.submissionId, body);
+  }
+
+  @Operation(routes.takeBackDecision, {
+    summary: 'Take my decision back before it takes effect',
+    access: reviewerRoles,
+    params: schemas.DecisionParams,
+    response: schemas.ClaimView,
+  })
+  takeBack(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.takeBackDecision>) {
+    return this.takeBacks.takeBack(actor, params.submissionId, params.decisionId);
   }
 }

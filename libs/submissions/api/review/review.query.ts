@@ -6,6 +6,7 @@ import type { ReviewView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
+import { secondsLeft } from './sent-decision';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
 
@@ -34,6 +35,9 @@ const reviewView = `select json_build_object(
     'lease', case when ${isLive} then json_build_object(
         'holder', json_build_object('id', h.id, 'name', h.full_name), 'until', s.claimed_until,
         'isMine', s.claimed_by = $2) end,
+    'sentDecision', (select json_build_object('decisionId', sd.id, 'decision', sd.decision,
+        'reviewer', json_build_object('id', h.id, 'name', h.full_name), 'isMine', sd.reviewer_id = $2,
+        'secondsLeft', ${secondsLeft('sd')}) from sent_decision sd where sd.submission_id = s.id),
     'isOwnEntry', s.state in ('submitted', 'in_review') and ${isOwnEntry('$2')}) as view
   from submission s
   join membership m on m.id = s.membership_id

@@ -19,10 +19,23 @@ export const FeedbackDraftView = z.object({
   begunBy: PersonRef.nullable(),
 });
 
+/** answering: a decision was sent and can still be taken back. */
+export const ReviewState = z.enum(['waiting', 'in_review', 'answering', 'returned', 'accepted']);
+
+/** A decision that has not taken effect. */
+export const SentDecisionView = z.object({
+  decisionId: Id,
+  decision: Decision,
+  reviewer: PersonRef,
+  isMine: z.boolean(),
+  /** Seconds until it takes effect, by the server's clock; 0 or less: any moment now. */
+  secondsLeft: z.number(),
+});
+
 /** The staff's view: the work, what was said before, and what is being written. Attempts newest first. */
 export const ReviewView = z.object({
   submissionId: Id,
-  state: z.enum(['waiting', 'in_review', 'returned', 'accepted']),
+  state: ReviewState,
   participant: PersonRef.extend({ membershipId: Id, community: z.string().nullable() }),
   cohort: CohortRef,
   step: StepRef.extend({ brief: z.array(z.string()) }),
@@ -43,6 +56,8 @@ export const ReviewView = z.object({
   lease: LeaseView.nullable(),
   /** I entered the newest attempt for her, and somebody else of the cohort can read it: to claim it answers `entered-by-you`. */
   isOwnEntry: z.boolean(),
+  /** Null unless the state is `answering`. */
+  sentDecision: SentDecisionView.nullable(),
 });
 
 /** `version` is the one the page last saw, 0 when it saw none. */
@@ -86,4 +101,6 @@ export const DecisionView = z.object({
   /** Below the rubric's own bar; only a hint, the coach decides. */
   belowPass: z.boolean(),
   sentAt: Instant,
+  /** Seconds left to take it back, by the server's clock; 0: it took effect. */
+  secondsLeft: z.number(),
 });
