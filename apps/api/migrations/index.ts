@@ -1,5 +1,6 @@
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
+import { FeedbackPhrases1795334433110 } from './1795334433110-feedback-phrases';
 import { SentDecisions1795333615101 } from './1795333615101-sent-decisions';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
@@ -35,4 +36,5 @@ export const migrations = [
   Promises1795333662200,
   Deliveries1795334400000,
   SentDecisions1795333615101,
+  FeedbackPhrases1795334433110,
 ];

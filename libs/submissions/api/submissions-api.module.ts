@@ -26,6 +26,8 @@ import { DecisionsService } from './review/decisions.service';
 import { DueDecisions } from './review/due-decisions';
 import { FeedbackDraftsService } from './review/feedback-drafts.service';
 import { TakeBackService } from './review/take-back.service';
+import { OwnPhrasesService } from './phrases/own-phrases.service';
+import { PhrasesController } from './phrases/phrases.controller';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
@@ -41,6 +43,7 @@ const review = [
   DecisionEffect,
   DueDecisions,
   TakeBackService,
+  OwnPhrasesService,
 ];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */
@@ -53,6 +56,7 @@ const review = [
     QueueController,
     ClaimsController,
     ReviewController,
+    PhrasesController,
     WorksController,
   ],
   providers: [

@@ -8,6 +8,7 @@ type HandIn = z.infer<typeof schemas.HandInParams>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
 type SentDecision = z.infer<typeof schemas.DecisionParams>;
 type Attempt = z.infer<typeof schemas.AttemptParams>;
+type Phrase = z.infer<typeof schemas.PhraseParams>;
 type Cohort = z.infer<typeof schemas.CohortParams>;
 type File = z.infer<typeof schemas.FileParams>;
 
@@ -152,4 +153,17 @@ export const decide = route<{ params: Submission; body: types.DecisionInput }, t
 export const takeBackDecision = route<{ params: SentDecision }, types.ClaimView>(
   'DELETE',
   '/api/v1/submissions/:submissionId/decision/:decisionId',
+);
+
+// Sentences that a reviewer keeps for herself; the review brings them.
+
+/** Keeps it, or keeps it changed. 404 when the id is somebody else's; 409 `too-many-phrases`. */
+export const keepPhrase = route<{ params: Phrase; body: types.OwnPhraseInput }, types.OwnPhrase>(
+  'PUT',
+  '/api/v1/feedback-phrases/:phraseId',
+);
+/** Nothing happens when there is none of hers. */
+export const forgetPhrase = route<{ params: Phrase }, void>(
+  'DELETE',
+  '/api/v1/feedback-phrases/:phraseId',
 );

@@ -45,4 +45,9 @@ export type ReviewState = z.infer<typeof schemas.ReviewState>;
 export type SentDecisionView = z.infer<typeof schemas.SentDecisionView>;
 export type DecisionView = z.infer<typeof schemas.DecisionView>;
 
+export type PhraseField = z.infer<typeof schemas.PhraseField>;
+export type OwnPhrase = z.infer<typeof schemas.OwnPhrase>;
+export type OwnPhraseInput = z.infer<typeof schemas.OwnPhraseInput>;
+export type ReadyPhrases = z.infer<typeof schemas.ReadyPhrases>;
+
 export type FileRefusal = NonNullable<FileView['refusal']>;

@@ -48,7 +48,11 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
        from upload where owner_id = $1 and attempt_id is null order by created_at, id`,
     [personId],
   )) as object[];
-  return { work, filesNotHandedIn: notHandedIn };
+  const phrases = (await manager.query(
+    'select field, text from own_phrase where person_id = $1 order by created_at, id',
+    [personId],
+  )) as object[];
+  return { work, filesNotHandedIn: notHandedIn, phrases };
 }
 
 const herAttempts = `(select a.id from submission_attempt a
@@ -63,6 +67,7 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
   const statements = [
     `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
     `update feedback set good = '', change = '' where attempt_id in ${herAttempts}`,
+    'delete from own_phrase where person_id = $1',
     `delete from sent_decision where attempt_id in ${herAttempts}`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
     `delete from submission_draft d using submission s, membership m

@@ -1,6 +1,12 @@
 import { Background, newId } from '@pijar/shared/api';
 import { urlOf } from '@pijar/shared/contracts';
-import { startRedis, startTestApp, until, type TestApp, type TestRedis } from '@pijar/shared/testing';
+import {
+  startRedis,
+  startTestApp,
+  until,
+  type TestApp,
+  type TestRedis,
+} from '@pijar/shared/testing';
 import {
   claimSubmission,
   decide,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Decision } from './feedback';
 import { AttemptView } from './hand-in';
 import { ClientId, CohortRef, PersonRef, RubricView, Scores, StageRef, StepRef } from './parts';
+import { ReadyPhrases } from './phrases';
 import { LeaseView } from './queue';
 
 const words = paragraphs(8000);
@@ -48,7 +49,7 @@ export const ReviewView = z.object({
   replyBy: Day.nullable(),
   isLate: z.boolean(),
   rubric: RubricView,
-  phrases: z.object({ good: z.array(z.string()), change: z.array(z.string()) }),
+  phrases: ReadyPhrases,
   attempts: z.array(AttemptView),
   /** My draft for the newest attempt; null when I wrote nothing. */
   draft: FeedbackDraftView.nullable(),

@@ -24,7 +24,13 @@ import {
   Words,
   resourceOf,
 } from '@pijar/shared/web';
-import { Decision, ReviewView, showReview } from '@pijar/submissions/contracts';
+import {
+  Decision,
+  DecisionView,
+  ReviewView,
+  SentDecisionView,
+  showReview,
+} from '@pijar/submissions/contracts';
 import { EnteredLine } from '../../acting/entered-line';
 import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
 import { FeedbackDraft } from '../feedback/feedback-draft';
@@ -33,6 +39,7 @@ import { WordsCard } from '../feedback/words-card';
 import { LeaseClock } from '../lease-clock';
 import { NextWork } from '../next-work';
 import { QueueFilter } from '../queue/queue-filter';
+import { SentDecisions } from '../sent/sent-decisions';
 import { Shortcuts } from '../shortcuts';
 import { WaitingDays } from '../waiting-days';
 import { WorkView } from '../work/work-view';
@@ -80,8 +87,7 @@ export class Review {
   readonly #deciding = inject(Deciding);
   readonly #shortcuts = inject(Shortcuts);
   private readonly form = viewChild(FeedbackForm);
-  /** What I answered before this one, in words. */
-  protected readonly before = this.#next.pickUpWords();
+  protected readonly sent = inject(SentDecisions);
   protected readonly lease = inject(ReviewLease);
   protected readonly draft = inject(FeedbackDraft);
 
@@ -152,9 +158,14 @@ export class Review {
     const review = this.review.value();
     if (!review) return;
     const end = await this.#deciding.decide(review, decision);
-    if (end === 'sent') await this.#goOn(review, decision);
-    else if (end === 'elsewhere') this.review.reload();
+    if (end === 'elsewhere') this.review.reload();
+    else if (end !== 'kept') await this.#goOn(review, end);
     else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
+  }
+
+  protected async takeBack({ decisionId }: SentDecisionView): Promise<void> {
+    await this.sent.takeBack(this.submissionId(), decisionId);
+    this.review.reload();
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -175,22 +186,24 @@ export class Review {
   }
 
   /** The next one, at once: ten reviews in ten minutes. */
-  async #goOn(review: ReviewView, decision: Decision): Promise<void> {
+  async #goOn(review: ReviewView, sent: DecisionView): Promise<void> {
     const name = review.participant.name;
     const said = this.#words.say(
-      decision === 'accepted'
+      sent.decision === 'accepted'
         ? 'submissionsDesk.decide.sentAccepted'
         : 'submissionsDesk.decide.sentReturned',
       { name },
     );
     const next = await this.#next.take(this.filter()).catch(() => undefined);
+    const rest =
+      next === undefined
+        ? ''
+        : ` ${this.#words.say(`submissionsDesk.decide.${next ? 'next' : 'done'}`)}`;
+    this.sent.tell(sent, said + rest, this.filter());
     if (!next) {
-      const rest = next === null ? ` ${this.#words.say('submissionsDesk.decide.done')}` : '';
-      this.#toasts.show(said + rest);
       await this.#toQueue();
       return;
     }
-    this.#next.leaveWords(said);
     await this.#router.navigate(['/pendamping/kiriman', next], {
       queryParams: this.filter(),
       replaceUrl: true,
