@@ -1,5 +1,6 @@
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
+import { FeedbackCorrections1795335982497 } from './1795335982497-feedback-corrections';
 import { FeedbackPhrases1795334433110 } from './1795334433110-feedback-phrases';
 import { SentDecisions1795333615101 } from './1795333615101-sent-decisions';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
@@ -37,4 +38,5 @@ export const migrations = [
   Deliveries1795334400000,
   SentDecisions1795333615101,
   FeedbackPhrases1795334433110,
+  FeedbackCorrections1795335982497,
 ];

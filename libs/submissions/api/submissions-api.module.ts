@@ -21,6 +21,7 @@ import { QueueController } from './queue/queue.controller';
 import { QueueFacetsQuery } from './queue/queue-facets.query';
 import { ReviewQueueQuery } from './queue/review-queue.query';
 import { TakeNextService } from './queue/take-next.service';
+import { CorrectionsService } from './review/corrections.service';
 import { DecisionEffect } from './review/decision-effect';
 import { DecisionsService } from './review/decisions.service';
 import { DueDecisions } from './review/due-decisions';
@@ -43,6 +44,7 @@ const review = [
   DecisionEffect,
   DueDecisions,
   TakeBackService,
+  CorrectionsService,
   OwnPhrasesService,
 ];
 

@@ -37,5 +37,7 @@ export const decisionSent = defineEvent<{ submissionId: string; decisionId: stri
 
 /** A reviewer gave work back for another try. */
 export const submissionReturned = defineEvent<Answered>('submission.returned');
+/** What was said of an attempt was said anew; the decision stays. */
+export const feedbackCorrected = defineEvent<Answered>('submission.feedback-corrected');
 /** A reviewer accepted work. */
 export const submissionAccepted = defineEvent<Answered>('submission.accepted');

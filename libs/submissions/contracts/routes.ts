@@ -154,6 +154,15 @@ export const takeBackDecision = route<{ params: SentDecision }, types.ClaimView>
   'DELETE',
   '/api/v1/submissions/:submissionId/decision/:decisionId',
 );
+/**
+ * Says feedback anew, with a reason that the participant reads; earlier versions are kept and the decision stays. For whoever said
+ * it, as long as she is staff of the cohort, and for who leads the cohort. 404; 409 `feedback-changed` (`current: {feedback}`),
+ * `not-answered`, `key-reused`; 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/change` `needed-to-return`.
+ */
+export const correctFeedback = route<
+  { params: Attempt; body: types.CorrectionInput },
+  types.FeedbackView
+>('POST', '/api/v1/submissions/:submissionId/attempts/:attemptId/corrections');
 
 // Sentences that a reviewer keeps for herself; the review brings them.
 

@@ -45,6 +45,7 @@ export type ReviewState = z.infer<typeof schemas.ReviewState>;
 export type SentDecisionView = z.infer<typeof schemas.SentDecisionView>;
 export type DecisionView = z.infer<typeof schemas.DecisionView>;
 
+export type CorrectionInput = z.infer<typeof schemas.CorrectionInput>;
 export type PhraseField = z.infer<typeof schemas.PhraseField>;
 export type OwnPhrase = z.infer<typeof schemas.OwnPhrase>;
 export type OwnPhraseInput = z.infer<typeof schemas.OwnPhraseInput>;

@@ -39,6 +39,9 @@ const reviewView = `select json_build_object(
     'sentDecision', (select json_build_object('decisionId', sd.id, 'decision', sd.decision,
         'reviewer', json_build_object('id', h.id, 'name', h.full_name), 'isMine', sd.reviewer_id = $2,
         'secondsLeft', ${secondsLeft('sd')}) from sent_decision sd where sd.submission_id = s.id),
+    'canCorrect', s.state in ('returned', 'accepted') and (
+       exists (select from feedback f where f.attempt_id = newest.id and f.version = 1 and f.reviewer_id = $2)
+       or $3 or ($4 and c.organisation_id = $5)),
     'isOwnEntry', s.state in ('submitted', 'in_review') and ${isOwnEntry('$2')}) as view
   from submission s
   join membership m on m.id = s.membership_id

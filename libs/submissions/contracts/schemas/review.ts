@@ -57,6 +57,8 @@ export const ReviewView = z.object({
   lease: LeaseView.nullable(),
   /** I entered the newest attempt for her, and somebody else of the cohort can read it: to claim it answers `entered-by-you`. */
   isOwnEntry: z.boolean(),
+  /** Whether I may correct what was said of an answered attempt: I said it, or I lead the cohort. */
+  canCorrect: z.boolean(),
   /** Null unless the state is `answering`. */
   sentDecision: SentDecisionView.nullable(),
 });

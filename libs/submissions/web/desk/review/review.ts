@@ -38,6 +38,8 @@ import { isBlankWords, isSameWords } from '../feedback/feedback-words';
 import { WordsCard } from '../feedback/words-card';
 import { LeaseClock } from '../lease-clock';
 import { NextWork } from '../next-work';
+import { reviewDeedOf } from '../keys/keys';
+import { OwnPhrases } from '../phrases/own-phrases';
 import { QueueFilter } from '../queue/queue-filter';
 import { SentDecisions } from '../sent/sent-decisions';
 import { Shortcuts } from '../shortcuts';
@@ -68,7 +70,7 @@ import { ReviewLease } from './review-lease';
     WordsCard,
     WorkView,
   ],
-  providers: [ReviewLease, FeedbackDraft, Deciding],
+  providers: [ReviewLease, FeedbackDraft, Deciding, OwnPhrases],
   templateUrl: './review.html',
   styleUrl: './review.css',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -85,6 +87,7 @@ export class Review {
   readonly #problems = inject(ProblemText);
   readonly #confirmation = inject(Confirmation);
   readonly #deciding = inject(Deciding);
+  readonly #phrases = inject(OwnPhrases);
   readonly #shortcuts = inject(Shortcuts);
   private readonly form = viewChild(FeedbackForm);
   protected readonly sent = inject(SentDecisions);
@@ -169,12 +172,26 @@ export class Review {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    const key = this.#shortcuts.keyOf(event);
-    if (key && ['1', '2', '3', '4'].includes(key)) this.form()?.press(key);
+    const key = this.#shortcuts.keyOf(event) ?? '';
+    const deed = reviewDeedOf(key);
+    if (!deed) return;
+    event.preventDefault();
+    const form = this.form();
+    const canDecide = form !== undefined && this.lease.isMine();
+    if (deed === 'score') form?.press(key);
+    else if (deed === 'nextCriterion') form?.walk(1);
+    else if (deed === 'previousCriterion') form?.walk(-1);
+    else if (deed === 'writeGood') form?.write('good');
+    else if (deed === 'writeChange') form?.write('change');
+    else if (deed === 'return' && canDecide) void this.decide('returned');
+    else if (deed === 'accept' && canDecide) void this.decide('accepted');
+    else if (deed === 'claim' && this.lease.state() === 'free') void this.claim();
+    else if (deed === 'next' && !this.isWriting()) void this.takeNext();
   }
 
   #hear(review: ReviewView): void {
     this.lease.open(review.submissionId, review.lease);
+    this.#phrases.hear(review.phrases);
     if (this.isWriting()) this.draft.meet(review.draft);
   }
 
@@ -183,6 +200,16 @@ export class Review {
     if (!review || this.isWriting()) return;
     this.draft.open(review, reviewerId);
     this.isWriting.set(true);
+  }
+
+  /** Work that is not hers is left for the next that is. */
+  protected async takeNext(): Promise<void> {
+    const next = await this.#next.take(this.filter()).catch((error: unknown) => {
+      this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
+    });
+    if (next === null) {
+      this.#toasts.show(this.#words.say('submissionsDesk.queue.nothing'), { tone: 'plain' });
+    } else if (next) await this.#toWork(next);
   }
 
   /** The next one, at once: ten reviews in ten minutes. */
@@ -204,7 +231,11 @@ export class Review {
       await this.#toQueue();
       return;
     }
-    await this.#router.navigate(['/pendamping/kiriman', next], {
+    await this.#toWork(next);
+  }
+
+  async #toWork(submissionId: string): Promise<void> {
+    await this.#router.navigate(['/pendamping/kiriman', submissionId], {
       queryParams: this.filter(),
       replaceUrl: true,
     });
