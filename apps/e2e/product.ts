@@ -60,6 +60,8 @@ export async function startProduct(
         PORT: port,
         PIJAR_DATA_DIR: dataDir,
         LOG_LEVEL: 'warn',
+        // Journeys do not wait for what a reviewer may still take back.
+        PIJAR_UNDO_SECONDS: '0',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

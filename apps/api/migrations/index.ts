@@ -1,6 +1,9 @@
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
 import { LessonRecordings1795334663997 } from './1795334663997-lesson-recordings';
+import { FeedbackCorrections1795335982497 } from './1795335982497-feedback-corrections';
+import { FeedbackPhrases1795334433110 } from './1795334433110-feedback-phrases';
+import { SentDecisions1795333615101 } from './1795333615101-sent-decisions';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
@@ -35,4 +38,7 @@ export const migrations = [
   Promises1795333662200,
   Deliveries1795334400000,
   LessonRecordings1795334663997,
+  SentDecisions1795333615101,
+  FeedbackPhrases1795334433110,
+  FeedbackCorrections1795335982497,
 ];

@@ -55,7 +55,9 @@ async function clear(client: pg.Client): Promise<void> {
 async function make(settings: Settings, databaseUrl: string, log: Logger): Promise<void> {
   const past = await Past.begin(databaseUrl);
   const database = { url: databaseUrl, poolSize: 6, serverOptions: pastOptions };
-  const app = await createServer(settings, database, log.child({}, { level: 'error' }), null);
+  // Her coaches of the past meant what they sent.
+  const inPast = { ...settings, undoSeconds: 0 };
+  const app = await createServer(inPast, database, log.child({}, { level: 'error' }), null);
   try {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

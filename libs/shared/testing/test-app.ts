@@ -34,6 +34,8 @@ export async function startTestApp(
   const settings = readSettings({
     LOG_LEVEL: 'silent',
     PIJAR_DEMO: 'on',
+    // Decisions take effect at once, except where a test is about taking them back.
+    PIJAR_UNDO_SECONDS: '0',
     PIJAR_DATA_DIR: dataDir,
     ...environment,
   });

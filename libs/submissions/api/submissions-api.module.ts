@@ -21,8 +21,14 @@ import { QueueController } from './queue/queue.controller';
 import { QueueFacetsQuery } from './queue/queue-facets.query';
 import { ReviewQueueQuery } from './queue/review-queue.query';
 import { TakeNextService } from './queue/take-next.service';
+import { CorrectionsService } from './review/corrections.service';
+import { DecisionEffect } from './review/decision-effect';
 import { DecisionsService } from './review/decisions.service';
+import { DueDecisions } from './review/due-decisions';
 import { FeedbackDraftsService } from './review/feedback-drafts.service';
+import { TakeBackService } from './review/take-back.service';
+import { OwnPhrasesService } from './phrases/own-phrases.service';
+import { PhrasesController } from './phrases/phrases.controller';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
@@ -31,7 +37,16 @@ import { WorksController } from './works/works.controller';
 
 const handIn = [HandInQuery, DraftsService, SendAttemptService, ActingQuery, EntriesService];
 const queue = [ReviewQueueQuery, QueueFacetsQuery, TakeNextService, ClaimsService];
-const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
+const review = [
+  ReviewQuery,
+  FeedbackDraftsService,
+  DecisionsService,
+  DecisionEffect,
+  DueDecisions,
+  TakeBackService,
+  CorrectionsService,
+  OwnPhrasesService,
+];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
@@ -43,6 +58,7 @@ const review = [ReviewQuery, FeedbackDraftsService, DecisionsService];
     QueueController,
     ClaimsController,
     ReviewController,
+    PhrasesController,
     WorksController,
   ],
   providers: [

@@ -30,7 +30,14 @@ interface Answered {
   reviewerId: string;
 }
 
+/** A reviewer sent a decision; it takes effect when the time to take it back is over. */
+export const decisionSent = defineEvent<{ submissionId: string; decisionId: string }>(
+  'submission.decision-sent',
+);
+
 /** A reviewer gave work back for another try. */
 export const submissionReturned = defineEvent<Answered>('submission.returned');
+/** What was said of an attempt was said anew; the decision stays. */
+export const feedbackCorrected = defineEvent<Answered>('submission.feedback-corrected');
 /** A reviewer accepted work. */
 export const submissionAccepted = defineEvent<Answered>('submission.accepted');

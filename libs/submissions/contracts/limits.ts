@@ -19,6 +19,9 @@ export const looseFileDays = 14;
 export const leaseMinutes = 30;
 /** Working days within which work is answered, where the programme does not say. */
 export const defaultReplyDays = 3;
+/** Sentences that one reviewer keeps, and UTF-16 units of one. */
+export const maxOwnPhrases = 60;
+export const maxPhrase = 300;
 /** Working days during which work that was sent again waits for whoever returned it. */
 export const graceWorkingDays = 2;
 

@@ -6,7 +6,9 @@ import type * as types from './types';
 type Membership = z.infer<typeof schemas.MembershipParams>;
 type HandIn = z.infer<typeof schemas.HandInParams>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
+type SentDecision = z.infer<typeof schemas.DecisionParams>;
 type Attempt = z.infer<typeof schemas.AttemptParams>;
+type Phrase = z.infer<typeof schemas.PhraseParams>;
 type Cohort = z.infer<typeof schemas.CohortParams>;
 type File = z.infer<typeof schemas.FileParams>;
 
@@ -135,11 +137,42 @@ export const saveFeedbackDraft = route<
   types.FeedbackDraftSaved
 >('PUT', '/api/v1/submissions/:submissionId/feedback-draft');
 /**
- * 409 `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
+ * Sends the decision. It takes effect after `secondsLeft`; until then nothing moves and the participant sees nothing of it.
+ * 409 `already-decided` (`current: {state}`), `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
  * `entered-by-you`, `attempt-disowned` (to accept what she says is not hers);
  * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
  */
 export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(
   'POST',
   '/api/v1/submissions/:submissionId/decision',
+);
+/**
+ * Takes a decision of mine back before it takes effect: I hold the work again, and my words are my draft. Doing it twice is as good
+ * as once. 409 `already-decided` (`current: {state}`) when it took effect, `lease-lost` when it is somebody else's by now.
+ */
+export const takeBackDecision = route<{ params: SentDecision }, types.ClaimView>(
+  'DELETE',
+  '/api/v1/submissions/:submissionId/decision/:decisionId',
+);
+/**
+ * Says feedback anew, with a reason that the participant reads; earlier versions are kept and the decision stays. For whoever said
+ * it, as long as she is staff of the cohort, and for who leads the cohort. 404; 409 `feedback-changed` (`current: {feedback}`),
+ * `not-answered`, `key-reused`; 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/change` `needed-to-return`.
+ */
+export const correctFeedback = route<
+  { params: Attempt; body: types.CorrectionInput },
+  types.FeedbackView
+>('POST', '/api/v1/submissions/:submissionId/attempts/:attemptId/corrections');
+
+// Sentences that a reviewer keeps for herself; the review brings them.
+
+/** Keeps it, or keeps it changed. 404 when the id is somebody else's; 409 `too-many-phrases`. */
+export const keepPhrase = route<{ params: Phrase; body: types.OwnPhraseInput }, types.OwnPhrase>(
+  'PUT',
+  '/api/v1/feedback-phrases/:phraseId',
+);
+/** Nothing happens when there is none of hers. */
+export const forgetPhrase = route<{ params: Phrase }, void>(
+  'DELETE',
+  '/api/v1/feedback-phrases/:phraseId',
 );

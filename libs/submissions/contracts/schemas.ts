@@ -5,5 +5,7 @@ export * from './schemas/entry';
 export * from './schemas/hand-in';
 export * from './schemas/acting';
 export * from './schemas/queue';
+export * from './schemas/correction';
+export * from './schemas/phrases';
 export * from './schemas/review';
 export * from './schemas/works';

@@ -30,8 +30,11 @@ const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
   ['in_review', 'take_over', 'officer', 'in_review'],
   ['submitted', 'withdraw', 'system', 'draft'],
   ['in_review', 'withdraw', 'system', 'draft'],
-  ['in_review', 'return', 'holder', 'returned'],
-  ['in_review', 'accept', 'holder', 'accepted'],
+  ['answering', 'withdraw', 'system', 'draft'],
+  ['in_review', 'answer', 'holder', 'answering'],
+  ['answering', 'take_back', 'holder', 'in_review'],
+  ['answering', 'return', 'system', 'returned'],
+  ['answering', 'accept', 'system', 'accepted'],
 ];
 
 const all = submissionStates.flatMap((state) =>
@@ -40,7 +43,7 @@ const all = submissionStates.flatMap((state) =>
 
 describe('the moves of a submission', () => {
   it('covers every state, every move and every role', () => {
-    expect(all).toHaveLength(6 * 10 * 5);
+    expect(all).toHaveLength(7 * 12 * 5);
   });
 
   it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {

@@ -4,6 +4,8 @@ export const submissionStates = [
   'draft',
   'submitted',
   'in_review',
+  /** Answered; the answer takes effect in a moment and can be taken back until then. */
+  'answering',
   'returned',
   'accepted',
 ] as const;
@@ -40,10 +42,14 @@ export const transitions = {
   expire: { from: ['in_review'], to: 'submitted', who: ['system'] },
   /** Take it from whoever holds it; her draft feedback goes along. */
   take_over: { from: ['in_review'], to: 'in_review', who: ['staff', 'officer'] },
-  return: { from: ['in_review'], to: 'returned', who: ['holder'] },
+  /** A decision is sent. Nobody but her who sent it sees anything move yet. */
+  answer: { from: ['in_review'], to: 'answering', who: ['holder'] },
+  take_back: { from: ['answering'], to: 'in_review', who: ['holder'] },
+  /** The two decisions take effect. */
+  return: { from: ['answering'], to: 'returned', who: ['system'] },
+  accept: { from: ['answering'], to: 'accepted', who: ['system'] },
   /** The person was erased: nobody reads it any more. */
-  withdraw: { from: ['submitted', 'in_review'], to: 'draft', who: ['system'] },
-  accept: { from: ['in_review'], to: 'accepted', who: ['holder'] },
+  withdraw: { from: ['submitted', 'in_review', 'answering'], to: 'draft', who: ['system'] },
 } as const satisfies Record<string, Transition>;
 
 export type SubmissionVerb = keyof typeof transitions;

@@ -41,6 +41,14 @@ export type FeedbackDraftInput = z.infer<typeof schemas.FeedbackDraftInput>;
 export type FeedbackDraftView = z.infer<typeof schemas.FeedbackDraftView>;
 export type FeedbackDraftSaved = z.infer<typeof schemas.FeedbackDraftSaved>;
 export type DecisionInput = z.infer<typeof schemas.DecisionInput>;
+export type ReviewState = z.infer<typeof schemas.ReviewState>;
+export type SentDecisionView = z.infer<typeof schemas.SentDecisionView>;
 export type DecisionView = z.infer<typeof schemas.DecisionView>;
+
+export type CorrectionInput = z.infer<typeof schemas.CorrectionInput>;
+export type PhraseField = z.infer<typeof schemas.PhraseField>;
+export type OwnPhrase = z.infer<typeof schemas.OwnPhrase>;
+export type OwnPhraseInput = z.infer<typeof schemas.OwnPhraseInput>;
+export type ReadyPhrases = z.infer<typeof schemas.ReadyPhrases>;
 
 export type FileRefusal = NonNullable<FileView['refusal']>;

@@ -58,10 +58,10 @@ export async function loadPack(db: DataSource, dir: string): Promise<LoadedPack>
   });
 }
 
-/** Of what was written, not of the HTML made from it: a newer renderer is not a new version. */
+/** Of what was written for this version, not of the HTML made from it: a newer renderer is not a new version. */
 function contentHash(pack: Pack): string {
   const written = JSON.stringify(
-    { ...pack, media: pack.media.map((file) => file.hash).sort() },
+    { ...pack, phrases: undefined, media: pack.media.map((file) => file.hash).sort() },
     (key, value: unknown) => (key === 'html' ? undefined : value),
   );
   return createHash('sha256').update(written).digest('hex');
@@ -73,6 +73,9 @@ async function ensureProgramme(manager: EntityManager, pack: Pack): Promise<stri
      on conflict (code) do update set title = excluded.title returning id`,
     [newId(), pack.code, pack.title],
   )) as { id: string }[];
+  if (pack.phrases) {
+    await manager.query('update programme set phrases = $2 where id = $1', [row!.id, pack.phrases]);
+  }
   return row!.id;
 }
 

@@ -1,5 +1,6 @@
 import type { AssignmentBody, LessonBody, QuizBody, StageRule } from '@pijar/curriculum/contracts';
 import type { MediaFile } from './pack-media';
+import type { Phrases } from './read-phrases';
 
 /** A content pack that was read and checked, ready to be stored. */
 export interface Pack {
@@ -10,6 +11,8 @@ export interface Pack {
   replyWithinDays?: number;
   stages: PackStage[];
   media: MediaFile[];
+  /** What reviewers may put in; belongs to no version. Null: the pack says nothing about it. */
+  phrases: Phrases | null;
 }
 
 export interface PackStage {

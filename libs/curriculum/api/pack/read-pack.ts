@@ -8,6 +8,7 @@ import { filesOf, programmeFile } from './pack-files';
 import { ProgrammeFile } from './pack-format';
 import { PackFaults, PackRefused } from './pack-fault';
 import { readModules, type ReadModule } from './read-module';
+import { phrasesFile, readPhrases } from './read-phrases';
 import { isTestFile, readTests } from './read-tests';
 import { YamlSource } from './yaml-source';
 
@@ -31,9 +32,10 @@ export async function readPack(dir: string): Promise<Pack> {
   );
   const programme = source.read(ProgrammeFile);
   const tests = await readTests(dir, files, programme?.stages ?? [], faults);
+  const phrases = await readPhrases(dir, files, faults);
   const modules = await readModules(
     dir,
-    files.filter((file) => !isTestFile(file)),
+    files.filter((file) => !isTestFile(file) && file !== phrasesFile),
     faults,
   );
   if (programme) {
@@ -51,6 +53,7 @@ export async function readPack(dir: string): Promise<Pack> {
     ...(programme.reply_within_days && { replyWithinDays: programme.reply_within_days }),
     stages,
     media: [...modules.values()].flatMap((read) => read.media),
+    phrases,
   };
 }
 

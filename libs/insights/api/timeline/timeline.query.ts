@@ -82,7 +82,7 @@ const events = `
          st.title, f.reviewer_id, jsonb_build_object('attempt', t.number)
     from submission s
     join submission_attempt t on t.submission_id = s.id
-    join feedback f on f.attempt_id = t.id
+    join feedback f on f.attempt_id = t.id and f.version = 1
     join step st on st.id = s.step_id
    where s.membership_id = $1
   union all

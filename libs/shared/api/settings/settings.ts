@@ -32,6 +32,7 @@ const Environment = z.object({
     .regex(/^[a-z0-9_]+$/)
     .default('pijar_kabar'),
   WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v23.0'),
+  PIJAR_UNDO_SECONDS: z.coerce.number().int().min(0).max(600).default(30),
   TRUST_PROXY: flag.default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -69,6 +70,8 @@ export interface Settings {
   /** Null: WhatsApp messages are sent by hand. */
   whatsApp: WhatsAppSettings | null;
   isBehindProxy: boolean;
+  /** How long a reviewer can take a sent decision back; 0: it takes effect at once. */
+  undoSeconds: number;
   logLevel: string;
 }
 
@@ -104,6 +107,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     s3: s3Settings(env),
     smtp: smtpSettings(env),
     whatsApp: whatsAppSettings(env),
+    undoSeconds: env.PIJAR_UNDO_SECONDS,
     isBehindProxy: env.TRUST_PROXY === 'on',
     logLevel: env.LOG_LEVEL,
   };

@@ -5,10 +5,15 @@ export const fileJson = `json_build_object(
   'width', u.width, 'height', u.height, 'attemptId', u.attempt_id, 'createdAt', u.created_at)`;
 
 /** The newest version of what was said of attempt `a`, as FeedbackView or null. */
-const feedbackJson = `(select json_build_object(
-    'id', f.id, 'decision', f.decision, 'reviewer', json_build_object('id', r.id, 'name', r.full_name),
+export const feedbackJson = `(select json_build_object(
+    'id', f.id, 'decision', f.decision, 'version', f.version,
+    'reviewer', (select json_build_object('id', w.id, 'name', w.full_name)
+                   from feedback o join person w on w.id = o.reviewer_id where o.attempt_id = a.id and o.version = 1),
     'scores', f.scores, 'points', coalesce((select sum(value::int) from jsonb_each_text(f.scores)), 0),
-    'good', f.good, 'change', f.change, 'sentAt', f.sent_at)
+    'good', f.good, 'change', f.change,
+    'sentAt', (select o.sent_at from feedback o where o.attempt_id = a.id and o.version = 1),
+    'corrected', case when f.version > 1 then json_build_object(
+       'by', json_build_object('id', r.id, 'name', r.full_name), 'at', f.sent_at, 'reason', f.reason) end)
   from feedback f join person r on r.id = f.reviewer_id
  where f.attempt_id = a.id order by f.version desc limit 1)`;
 
@@ -37,6 +42,7 @@ export const attemptsJson = (shown: string): string => `(select coalesce(json_ag
 export const handInStateSql = (now: number): string => `case s.state
   when 'submitted' then 'sent'
   when 'in_review' then case when s.claimed_until > $${now} then 'being_read' else 'sent' end
+  when 'answering' then 'being_read'
   else s.state end`;
 
 /** Step `st` as StepRef and its stage `sg` as StageRef. */

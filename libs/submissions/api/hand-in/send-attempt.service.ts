@@ -7,6 +7,7 @@ import {
   type AttemptInput,
   type AttemptReceipt,
   type Mover,
+  type SubmissionState,
 } from '@pijar/submissions/contracts';
 import { DateTime } from 'luxon';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -152,7 +153,7 @@ export class SendAttemptService {
 
   private assertOpen(row: SubmissionRow): void {
     const state = stateNow(row, this.clock.now());
-    if (state !== 'submitted' && state !== 'in_review') return;
+    if (!isWaiting(state)) return;
     throw problems.conflict('already-waiting', 'An earlier attempt waits for its answer.', {
       submissionId: row.id,
       state,
@@ -185,6 +186,9 @@ export class SendAttemptService {
     return { submissionId, attemptId, number, sentAt: sentAt.toISOString(), isLate, replyBy };
   }
 }
+
+const isWaiting = (state: SubmissionState): boolean =>
+  state === 'submitted' || state === 'in_review' || state === 'answering';
 
 /** An answer that she has not read may change what she wants to say: she is told first, and nothing is handed in. */
 function assertSeen({ id, state, attemptCount }: SubmissionRow, seen: number | undefined): void {

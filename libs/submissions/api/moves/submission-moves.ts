@@ -51,7 +51,9 @@ export class SubmissionMoves {
     }
     const to = result.to as SubmissionRow['state'];
     const all: Partial<MoveColumns> = {
-      ...(to === 'in_review' ? {} : { claimed_by: null, claimed_until: null }),
+      ...(to === 'in_review' || to === 'answering'
+        ? {}
+        : { claimed_by: null, claimed_until: null }),
       ...changes,
     };
     const sets = Object.keys(all).map((column, n) => `${column} = $${n + 5}`);

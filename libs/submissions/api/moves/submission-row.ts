@@ -2,6 +2,7 @@ import {
   stateAt,
   type HandInState,
   type LeaseView,
+  type ReviewState,
   type SubmissionState,
 } from '@pijar/submissions/contracts';
 import { problems } from '@pijar/shared/api';
@@ -77,14 +78,12 @@ export const isHeldBy = (row: SubmissionRow, personId: string, now: Date): boole
 export function handInStateOf(state: SubmissionState): HandInState | null {
   if (state === 'none') return null;
   if (state === 'submitted') return 'sent';
-  if (state === 'in_review') return 'being_read';
+  if (state === 'in_review' || state === 'answering') return 'being_read';
   return state;
 }
 
 /** The state in the words of the staff's side of the contract. */
-export function reviewStateOf(
-  state: SubmissionState,
-): 'waiting' | 'in_review' | 'returned' | 'accepted' {
+export function reviewStateOf(state: SubmissionState): ReviewState {
   if (state === 'none' || state === 'draft') throw problems.notFound();
   return state === 'submitted' ? 'waiting' : state;
 }

@@ -32,7 +32,8 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
                             'sha256', u.received_sha256, 'address', '/api/v1/files/' || u.id || '/content')
                             order by u.position), '[]') from upload u where u.attempt_id = a.id),
                 'feedback', (select coalesce(json_agg(json_build_object('sentAt', f.sent_at, 'by', r.full_name,
-                            'decision', f.decision, 'scores', f.scores, 'good', f.good, 'change', f.change)
+                            'decision', f.decision, 'scores', f.scores, 'good', f.good, 'change', f.change,
+                            'reasonOfCorrection', f.reason)
                             order by f.version), '[]')
                             from feedback f join person r on r.id = f.reviewer_id where f.attempt_id = a.id))
                 order by a.number), '[]') from submission_attempt a where a.submission_id = s.id) as attempts
@@ -48,7 +49,11 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
        from upload where owner_id = $1 and attempt_id is null order by created_at, id`,
     [personId],
   )) as object[];
-  return { work, filesNotHandedIn: notHandedIn };
+  const phrases = (await manager.query(
+    'select field, text from own_phrase where person_id = $1 order by created_at, id',
+    [personId],
+  )) as object[];
+  return { work, filesNotHandedIn: notHandedIn, phrases };
 }
 
 const herAttempts = `(select a.id from submission_attempt a
@@ -62,7 +67,9 @@ const herAttempts = `(select a.id from submission_attempt a
 async function eraseWork(manager: EntityManager, personId: string): Promise<void> {
   const statements = [
     `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
-    `update feedback set good = '', change = '' where attempt_id in ${herAttempts}`,
+    `update feedback set good = '', change = '', reason = case when version > 1 then '' end where attempt_id in ${herAttempts}`,
+    'delete from own_phrase where person_id = $1',
+    `delete from sent_decision where attempt_id in ${herAttempts}`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,

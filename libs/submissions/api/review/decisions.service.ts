@@ -1,14 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Rubric } from '@pijar/curriculum/contracts';
 import type { Actor } from '@pijar/identity/contracts';
-import { StepReports } from '@pijar/learning/api';
-import { Audit, Outbox, problems } from '@pijar/shared/api';
-import {
-  submissionAccepted,
-  submissionReturned,
-  type DecisionInput,
-  type DecisionView,
-} from '@pijar/submissions/contracts';
+import { Outbox, problems, SETTINGS, type Settings } from '@pijar/shared/api';
+import { decisionSent, type DecisionInput, type DecisionView } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assertNotOwnEntry } from '../acting/own-entry';
 import { ReviewAccess } from '../claims/review-access';
@@ -27,8 +21,11 @@ import {
   assertScoresComplete,
   pointsOf,
 } from './attempt-checks';
+import { DecisionEffect } from './decision-effect';
 import { earlierDecision } from './earlier-decision';
 import { writeFeedbackDraft } from './feedback-drafts';
+import { rubricOf } from './rubric-of';
+import { keepSentDecision, readSentDecision, type SentDecision } from './sent-decision';
 
 /** Answers a piece of work: returns it for another try, or accepts it. */
 @Injectable()
@@ -37,14 +34,15 @@ export class DecisionsService {
     private readonly db: DataSource,
     private readonly access: ReviewAccess,
     private readonly moves: SubmissionMoves,
-    private readonly reports: StepReports,
+    private readonly effect: DecisionEffect,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * Only whoever holds a live lease decides. Without it nothing is lost: what she sent becomes her draft, and stays.
-   * @throws 404; 409 `lease-lost` with lease, state and her draft, `attempt-superseded`, `key-reused`,
+   * Only whoever holds a live lease decides. Without it nothing is lost: what she sent becomes her draft, and stays. The decision
+   * waits for `undoSeconds`; where there are none it takes effect in the same transaction.
+   * @throws 404; 409 `lease-lost` with lease, state and her draft, `already-decided`, `attempt-superseded`, `key-reused`,
    *   `entered-by-you`, `attempt-disowned`; 422 for scores
    */
   async decide(actor: Actor, submissionId: string, input: DecisionInput): Promise<DecisionView> {
@@ -52,75 +50,46 @@ export class DecisionsService {
       const row = await lockSubmission(manager, submissionId);
       await this.access.assertReviewer(manager, actor, row);
       const rubric = await rubricOf(manager, row.stepId, input.attemptId);
-      const earlier = await earlierDecision(manager, actor, input);
-      if (earlier) return { view: decisionView(row.id, rubric, earlier) };
+      const earlier = await earlierDecision(manager, actor, row.id, input);
+      if (earlier) return { view: decisionView(rubric, earlier) };
       await assertNewestAttempt(manager, row, input.attemptId);
       await assertNotOwnEntry(manager, actor, row);
       await assertNotDisowned(manager, input);
       assertScoresComplete(rubric, input.scores);
+      if (row.state === 'answering') {
+        const state = reviewStateOf(row.state);
+        throw problems.conflict('already-decided', 'It was answered a moment ago.', { state });
+      }
       if (!isHeldBy(row, actor.personId, this.moves.now())) {
         return { lost: await this.keepAsDraft(manager, actor, row, input) };
       }
-      const sentAt = await this.write(manager, actor, row, input);
-      return { view: decisionView(row.id, rubric, { ...input, sentAt }) };
+      return { view: decisionView(rubric, await this.send(manager, actor, row, input)) };
     });
     if (answer.view) return answer.view;
     throw problems.conflict('lease-lost', 'You do not hold it; your words are kept.', answer.lost);
   }
 
-  private async write(
+  private async send(
     manager: EntityManager,
     actor: Actor,
     row: SubmissionRow,
     input: DecisionInput,
-  ): Promise<Date> {
-    const now = this.moves.now();
-    const isAccepted = input.decision === 'accepted';
-    await manager.query(
-      `insert into feedback (id, attempt_id, reviewer_id, decision, scores, good, change, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        input.decisionId,
-        input.attemptId,
-        actor.personId,
-        input.decision,
-        input.scores,
-        input.good,
-        input.change,
-        now,
-      ],
-    );
-    await manager.query('delete from feedback_draft where attempt_id = $1 and reviewer_id = $2', [
-      input.attemptId,
-      actor.personId,
-    ]);
-    await this.moves.apply(manager, row, isAccepted ? 'accept' : 'return', 'holder', {
-      decided_at: now,
-      // What comes back is offered to her first.
-      preferred_reviewer_id: isAccepted ? null : actor.personId,
-    });
-    await this.reports.report(manager, {
-      membershipId: row.membershipId,
-      stepId: row.stepId,
-      state: isAccepted ? 'done' : 'returned',
-      evidence: { submissionId: row.id, attemptId: input.attemptId },
-      actorId: actor.personId,
-    });
-    await this.outbox.add(manager, isAccepted ? submissionAccepted : submissionReturned, {
-      submissionId: row.id,
-      attemptId: input.attemptId,
-      membershipId: row.membershipId,
-      reviewerId: actor.personId,
-    });
-    await this.audit.record(manager, {
-      actorId: actor.personId,
-      organisationId: row.organisationId,
-      action: `submission.${input.decision}`,
-      subjectType: 'submission',
-      subjectId: row.id,
-      detail: { attemptId: input.attemptId, scores: input.scores },
-    });
-    return now;
+  ): Promise<SentDecision & { secondsLeft: number }> {
+    const { decisionId, ...words } = input;
+    const sentAt = this.moves.now();
+    const submissionId = row.id;
+    const reviewerId = actor.personId;
+    const sent = { ...words, id: decisionId, submissionId, reviewerId, sentAt };
+    const answering = await this.moves.apply(manager, row, 'answer', 'holder');
+    if (this.settings.undoSeconds === 0) {
+      await this.effect.happen(manager, answering, sent);
+      return { ...sent, secondsLeft: 0 };
+    }
+    // What she takes back she finds as she sent it.
+    await writeFeedbackDraft(manager, input.attemptId, reviewerId, input, sentAt);
+    await keepSentDecision(manager, sent, this.settings.undoSeconds);
+    await this.outbox.add(manager, decisionSent, { submissionId, decisionId });
+    return (await readSentDecision(manager, submissionId))!;
   }
 
   private async keepAsDraft(
@@ -138,32 +107,15 @@ export class DecisionsService {
   }
 }
 
-/** That of the step which the attempt was sent for; of the submission's own where the attempt is none of it. */
-async function rubricOf(
-  manager: EntityManager,
-  stepId: string,
-  attemptId: string,
-): Promise<Rubric> {
-  const [step] = (await manager.query(
-    `select body->'rubric' as rubric from step
-      where id = coalesce((select step_id from submission_attempt where id = $2), $1)`,
-    [stepId, attemptId],
-  )) as { rubric: Rubric }[];
-  return step!.rubric;
-}
-
-function decisionView(
-  submissionId: string,
-  rubric: Rubric,
-  sent: Pick<DecisionInput, 'decisionId' | 'attemptId' | 'decision' | 'scores'> & { sentAt: Date },
-): DecisionView {
+function decisionView(rubric: Rubric, sent: SentDecision & { secondsLeft: number }): DecisionView {
   return {
-    feedbackId: sent.decisionId,
-    submissionId,
+    feedbackId: sent.id,
+    submissionId: sent.submissionId,
     attemptId: sent.attemptId,
     decision: sent.decision,
     ...pointsOf(rubric, sent.scores),
     passTotal: rubric.passTotal,
     sentAt: sent.sentAt.toISOString(),
+    secondsLeft: sent.secondsLeft,
   };
 }

@@ -32,7 +32,7 @@ export class FeedbackDraftsService {
       const now = this.clock.now();
       const state = stateNow(row, now);
       await assertNewestAttempt(manager, row, input.attemptId);
-      if (state === 'returned' || state === 'accepted') {
+      if (state === 'answering' || state === 'returned' || state === 'accepted') {
         throw problems.conflict('already-decided', 'It was answered already.', {
           state: reviewStateOf(state),
         });

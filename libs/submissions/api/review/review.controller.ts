@@ -5,9 +5,11 @@ import { In, Operation, type Input } from '@pijar/shared/api';
 import * as routes from '@pijar/submissions/contracts';
 import * as schemas from '@pijar/submissions/schemas';
 import { reviewerRoles } from '../claims/review-access';
+import { CorrectionsService } from './corrections.service';
 import { DecisionsService } from './decisions.service';
 import { FeedbackDraftsService } from './feedback-drafts.service';
 import { ReviewQuery } from './review.query';
+import { TakeBackService } from './take-back.service';
 
 @Controller()
 export class ReviewController {
@@ -15,6 +17,8 @@ export class ReviewController {
     private readonly reviews: ReviewQuery,
     private readonly drafts: FeedbackDraftsService,
     private readonly decisions: DecisionsService,
+    private readonly takeBacks: TakeBackService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Operation(routes.showReview, {
@@ -50,5 +54,29 @@ export class ReviewController {
   })
   decide(@CurrentActor() actor: Actor, @In() { params, body }: Input<typeof routes.decide>) {
     return this.decisions.decide(actor, params.submissionId, body);
+  }
+
+  @Operation(routes.takeBackDecision, {
+    summary: 'Take my decision back before it takes effect',
+    access: reviewerRoles,
+    params: schemas.DecisionParams,
+    response: schemas.ClaimView,
+  })
+  takeBack(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.takeBackDecision>) {
+    return this.takeBacks.takeBack(actor, params.submissionId, params.decisionId);
+  }
+
+  @Operation(routes.correctFeedback, {
+    summary: 'Say feedback anew, with the reason',
+    access: reviewerRoles,
+    params: schemas.AttemptParams,
+    body: schemas.CorrectionInput,
+    response: schemas.FeedbackView,
+  })
+  correct(
+    @CurrentActor() actor: Actor,
+    @In() { params, body }: Input<typeof routes.correctFeedback>,
+  ) {
+    return this.corrections.correct(actor, params.submissionId, params.attemptId, body);
   }
 }

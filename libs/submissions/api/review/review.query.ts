@@ -6,6 +6,8 @@ import type { ReviewView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
+import { phrasesJson } from '../phrases/phrases.sql';
+import { secondsLeft } from './sent-decision';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
 
@@ -23,7 +25,7 @@ const reviewView = `select json_build_object(
     'waitingSince', case when s.state in ('submitted', 'in_review') then s.waiting_since end,
     'workingDays', w.days, 'replyBy', case when s.state in ('submitted', 'in_review') then newest.promised_on end,
     'isLate', coalesce(s.state in ('submitted', 'in_review') and s.promised_until <= $6, false),
-    'rubric', sent.body->'rubric', 'phrases', sent.body->'phrases',
+    'rubric', sent.body->'rubric', 'phrases', ${phrasesJson('sent', 'pg', '$2')},
     'attempts', ${attemptsJson('sent.id')},
     'draft', (select json_build_object('attemptId', d.attempt_id, 'scores', d.scores, 'good', d.good,
                 'change', d.change, 'version', d.version, 'updatedAt', d.updated_at,
@@ -34,6 +36,12 @@ const reviewView = `select json_build_object(
     'lease', case when ${isLive} then json_build_object(
         'holder', json_build_object('id', h.id, 'name', h.full_name), 'until', s.claimed_until,
         'isMine', s.claimed_by = $2) end,
+    'sentDecision', (select json_build_object('decisionId', sd.id, 'decision', sd.decision,
+        'reviewer', json_build_object('id', h.id, 'name', h.full_name), 'isMine', sd.reviewer_id = $2,
+        'secondsLeft', ${secondsLeft('sd')}) from sent_decision sd where sd.submission_id = s.id),
+    'canCorrect', s.state in ('returned', 'accepted') and (
+       exists (select from feedback f where f.attempt_id = newest.id and f.version = 1 and f.reviewer_id = $2)
+       or $3 or ($4 and c.organisation_id = $5)),
     'isOwnEntry', s.state in ('submitted', 'in_review') and ${isOwnEntry('$2')}) as view
   from submission s
   join membership m on m.id = s.membership_id
@@ -43,6 +51,8 @@ const reviewView = `select json_build_object(
   join stage sg on sg.id = st.stage_id
   join submission_attempt newest on newest.submission_id = s.id and newest.number = s.attempt_count
   join step sent on sent.id = coalesce(newest.step_id, s.step_id)
+  join programme_version pv on pv.id = sent.programme_version_id
+  join programme pg on pg.id = pv.programme_id
   left join step_progress sp on sp.membership_id = s.membership_id and sp.step_id = s.step_id
   left join person h on h.id = s.claimed_by
   cross join lateral (select case when s.state in ('submitted', 'in_review')

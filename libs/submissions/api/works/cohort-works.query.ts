@@ -14,9 +14,9 @@ const beginning = 160;
 const personJson = (id: string) =>
   `(select json_build_object('id', x.id, 'name', x.full_name) from person x where x.id = ${id})`;
 
-/** The state of submission `s` for staff; a lease that ran out frees it. */
+/** The state of submission `s` for staff; a lease that ran out frees it, an answer that can be taken back is none yet. */
 const stateNow = `case when s.state = 'submitted' or (s.state = 'in_review' and s.claimed_until <= $6)
-  then 'waiting' else s.state end`;
+  then 'waiting' when s.state = 'answering' then 'in_review' else s.state end`;
 
 /** One row of `shown` as WorkRow. */
 const rowJson = `json_build_object(

@@ -15,5 +15,9 @@ export const FeedbackView = z.object({
   good: z.string(),
   /** Empty when there is nothing to change. */
   change: z.string(),
+  /** When it was first said. */
   sentAt: Instant,
+  version: z.int(),
+  /** Why and when the newest version was written; null: nothing was corrected. */
+  corrected: z.object({ by: PersonRef, at: Instant, reason: z.string() }).nullable(),
 });

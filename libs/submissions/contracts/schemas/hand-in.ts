@@ -9,6 +9,7 @@ import { ClientId, RubricView, StageRef, StepRef } from './parts';
 export const MembershipParams = z.strictObject({ membershipId: Id });
 export const HandInParams = z.strictObject({ membershipId: Id, stepId: Id });
 export const SubmissionParams = z.strictObject({ submissionId: Id });
+export const DecisionParams = z.strictObject({ submissionId: Id, decisionId: Id });
 export const AttemptParams = z.strictObject({ submissionId: Id, attemptId: Id });
 
 export const Link = z

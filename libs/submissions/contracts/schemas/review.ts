@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Decision } from './feedback';
 import { AttemptView } from './hand-in';
 import { ClientId, CohortRef, PersonRef, RubricView, Scores, StageRef, StepRef } from './parts';
+import { ReadyPhrases } from './phrases';
 import { LeaseView } from './queue';
 
 const words = paragraphs(8000);
@@ -19,10 +20,23 @@ export const FeedbackDraftView = z.object({
   begunBy: PersonRef.nullable(),
 });
 
+/** answering: a decision was sent and can still be taken back. */
+export const ReviewState = z.enum(['waiting', 'in_review', 'answering', 'returned', 'accepted']);
+
+/** A decision that has not taken effect. */
+export const SentDecisionView = z.object({
+  decisionId: Id,
+  decision: Decision,
+  reviewer: PersonRef,
+  isMine: z.boolean(),
+  /** Seconds until it takes effect, by the server's clock; 0 or less: any moment now. */
+  secondsLeft: z.number(),
+});
+
 /** The staff's view: the work, what was said before, and what is being written. Attempts newest first. */
 export const ReviewView = z.object({
   submissionId: Id,
-  state: z.enum(['waiting', 'in_review', 'returned', 'accepted']),
+  state: ReviewState,
   participant: PersonRef.extend({ membershipId: Id, community: z.string().nullable() }),
   cohort: CohortRef,
   step: StepRef.extend({ brief: z.array(z.string()) }),
@@ -35,7 +49,7 @@ export const ReviewView = z.object({
   replyBy: Day.nullable(),
   isLate: z.boolean(),
   rubric: RubricView,
-  phrases: z.object({ good: z.array(z.string()), change: z.array(z.string()) }),
+  phrases: ReadyPhrases,
   attempts: z.array(AttemptView),
   /** My draft for the newest attempt; null when I wrote nothing. */
   draft: FeedbackDraftView.nullable(),
@@ -43,6 +57,10 @@ export const ReviewView = z.object({
   lease: LeaseView.nullable(),
   /** I entered the newest attempt for her, and somebody else of the cohort can read it: to claim it answers `entered-by-you`. */
   isOwnEntry: z.boolean(),
+  /** Whether I may correct what was said of an answered attempt: I said it, or I lead the cohort. */
+  canCorrect: z.boolean(),
+  /** Null unless the state is `answering`. */
+  sentDecision: SentDecisionView.nullable(),
 });
 
 /** `version` is the one the page last saw, 0 when it saw none. */
@@ -86,4 +104,6 @@ export const DecisionView = z.object({
   /** Below the rubric's own bar; only a hint, the coach decides. */
   belowPass: z.boolean(),
   sentAt: Instant,
+  /** Seconds left to take it back, by the server's clock; 0: it took effect. */
+  secondsLeft: z.number(),
 });

@@ -2,6 +2,30 @@ import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
 import { actingWords, deskWords, submissionsWords } from '../words';
 
+const deskPages: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'submissionsDesk.queue.title',
+    loadComponent: () => import('./queue/review-queue').then((m) => m.ReviewQueue),
+  },
+  {
+    path: 'kiriman/:submissionId',
+    title: 'submissionsDesk.review.title',
+    loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
+  },
+  {
+    path: 'peserta/:membershipId',
+    title: 'submissionsActing.title',
+    loadComponent: () => import('../acting/acting-list').then((m) => m.ActingList),
+  },
+  {
+    path: 'peserta/:membershipId/tugas/:stepId',
+    title: 'submissionsActing.title',
+    loadComponent: () => import('../acting/acting-page').then((m) => m.ActingPage),
+  },
+];
+
 /** The coach's desk, below /pendamping. */
 export const coachRoutes: Routes = speaking(
   'submissions',
@@ -12,24 +36,8 @@ export const coachRoutes: Routes = speaking(
     speaking('submissionsDesk', deskWords, [
       {
         path: '',
-        pathMatch: 'full',
-        title: 'submissionsDesk.queue.title',
-        loadComponent: () => import('./queue/review-queue').then((m) => m.ReviewQueue),
-      },
-      {
-        path: 'kiriman/:submissionId',
-        title: 'submissionsDesk.review.title',
-        loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),
-      },
-      {
-        path: 'peserta/:membershipId',
-        title: 'submissionsActing.title',
-        loadComponent: () => import('../acting/acting-list').then((m) => m.ActingList),
-      },
-      {
-        path: 'peserta/:membershipId/tugas/:stepId',
-        title: 'submissionsActing.title',
-        loadComponent: () => import('../acting/acting-page').then((m) => m.ActingPage),
+        loadComponent: () => import('./desk-frame').then((m) => m.DeskFrame),
+        children: deskPages,
       },
     ]),
   ),

@@ -9,21 +9,26 @@ import { QueueFilter } from './queue/queue-filter';
 @Injectable({ providedIn: 'root' })
 export class NextWork {
   readonly #api = inject(ApiClient);
-  #said: string | null = null;
   /** The same until there was an answer, so that a double tap or a lost answer takes one piece of work. */
   #take: { filter: string; takeId: string } | undefined;
+  #taken: string | null = null;
+  #later: string | null = null;
 
   /**
    * The id of the submission that is mine now; null when nothing waits.
    * @throws ProblemError
    */
   async take(filter: QueueFilter): Promise<string | null> {
+    const later = this.#later;
+    this.#later = null;
+    if (later) return later;
     const name = JSON.stringify(filter);
     if (this.#take?.filter !== name) this.#take = { filter: name, takeId: newId() };
     const body = { ...filter, takeId: this.#take.takeId };
     try {
       const claim = await firstValueFrom(this.#api.call(takeNext, { body }));
       this.#take = undefined;
+      this.#taken = claim.submissionId;
       return claim.submissionId;
     } catch (error) {
       const problem = problemOf(error);
@@ -33,15 +38,8 @@ export class NextWork {
     }
   }
 
-  /** Leaves words about what was answered just now to the page of the next one. */
-  leaveWords(said: string): void {
-    this.#said = said;
-  }
-
-  /** The words that were left, once. */
-  pickUpWords(): string | null {
-    const said = this.#said;
-    this.#said = null;
-    return said;
+  /** She goes back to what she answered before: what she had taken meanwhile is hers still, and comes next. */
+  comeBackLater(instead: string): void {
+    this.#later = this.#taken === instead ? null : this.#taken;
   }
 }

@@ -80,6 +80,16 @@ export class RubricForm {
     if (missing) this.#focus(missing.code);
   }
 
+  /** Puts the focus on the criterion after or before the one that has it. */
+  walk(steps: 1 | -1): void {
+    const codes = this.rubric().criteria.map(({ code }) => code);
+    const focused = this.#host.nativeElement.querySelector('fieldset:focus-within');
+    const at = codes.indexOf(focused?.getAttribute('data-criterion') ?? '');
+    const next = at < 0 && steps < 0 ? codes.length - 1 : at + steps;
+    const code = codes[Math.min(Math.max(next, 0), codes.length - 1)];
+    if (code) this.#focus(code);
+  }
+
   protected choose(code: string, points: number): void {
     this.scored.emit({ code, points });
   }

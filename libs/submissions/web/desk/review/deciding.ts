@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { ApiClient, Confirmation, ProblemText, Toasts, Words, problemOf } from '@pijar/shared/web';
 import {
   Decision,
+  DecisionView,
   FeedbackDraftView,
   LeaseView,
   ReviewView,
@@ -14,8 +15,8 @@ import { FeedbackDraft } from '../feedback/feedback-draft';
 import { Gap, gapsOf, standing } from '../feedback/feedback-words';
 import { ReviewLease } from './review-lease';
 
-/** `elsewhere`: it was answered or superseded meanwhile, the page has to be read again. */
-export type DecideEnd = 'sent' | 'kept' | 'elsewhere';
+/** What was sent; `elsewhere`: it was answered or superseded meanwhile, the page has to be read again. */
+export type DecideEnd = DecisionView | 'kept' | 'elsewhere';
 
 /** Returns or accepts a piece of work. */
 @Injectable()
@@ -58,9 +59,9 @@ export class Deciding {
         change: change.trim(),
       };
       const params = { submissionId: review.submissionId };
-      await firstValueFrom(this.#api.call(decide, { params, body }));
+      const sent = await firstValueFrom(this.#api.call(decide, { params, body }));
       this.#draft.forget();
-      return 'sent';
+      return sent;
     } catch (error) {
       return this.#failed(error);
     } finally {
@@ -96,7 +97,7 @@ export class Deciding {
       // The server kept the words as my draft; the page learns its version.
       if (current?.draft) this.#draft.meet(current.draft);
       this.#lease.lose(current?.lease ?? null);
-      return current?.state === 'returned' || current?.state === 'accepted' ? 'elsewhere' : 'kept';
+      return current?.state === 'waiting' || current?.state === 'in_review' ? 'kept' : 'elsewhere';
     }
     if (kind === 'key-reused' || kind === 'attempt-superseded' || kind === 'already-decided') {
       this.#toasts.show(this.#problems.of(error), { tone: 'bad' });

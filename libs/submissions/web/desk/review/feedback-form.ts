@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, viewChild, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Icon } from '@pijar/shared/web';
-import { Decision, ReviewView } from '@pijar/submissions/contracts';
+import { Decision, PhraseField, ReviewView } from '@pijar/submissions/contracts';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { FeedbackField } from '../feedback/feedback-field';
 import { RubricForm } from '../feedback/rubric-form';
@@ -38,14 +38,26 @@ export class FeedbackForm {
     this.rubricForm()?.press(key);
   }
 
+  /** To the criterion after or before the one that has the focus. */
+  walk(steps: 1 | -1): void {
+    this.rubricForm()?.walk(steps);
+  }
+
+  /** To one of the two texts. */
+  write(field: PhraseField): void {
+    this.fields()
+      .find((each) => each.field() === field)
+      ?.focus();
+  }
+
   /** Goes to the first thing that is missing. */
   focusGap(): void {
     const gap = this.gaps()[0];
     if (gap === 'scores') this.rubricForm()?.focusMissing();
-    else if (gap) this.fields()[gap === 'good' ? 0 : 1]?.focus();
+    else if (gap) this.write(gap);
   }
 
   protected beginWriting(): void {
-    this.fields()[0]?.focus();
+    this.write('good');
   }
 }

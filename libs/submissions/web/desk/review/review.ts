@@ -24,7 +24,13 @@ import {
   Words,
   resourceOf,
 } from '@pijar/shared/web';
-import { Decision, ReviewView, showReview } from '@pijar/submissions/contracts';
+import {
+  Decision,
+  DecisionView,
+  ReviewView,
+  SentDecisionView,
+  showReview,
+} from '@pijar/submissions/contracts';
 import { EnteredLine } from '../../acting/entered-line';
 import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
 import { FeedbackDraft } from '../feedback/feedback-draft';
@@ -32,7 +38,10 @@ import { isBlankWords, isSameWords } from '../feedback/feedback-words';
 import { WordsCard } from '../feedback/words-card';
 import { LeaseClock } from '../lease-clock';
 import { NextWork } from '../next-work';
+import { reviewDeedOf } from '../keys/keys';
+import { OwnPhrases } from '../phrases/own-phrases';
 import { QueueFilter } from '../queue/queue-filter';
+import { SentDecisions } from '../sent/sent-decisions';
 import { Shortcuts } from '../shortcuts';
 import { WaitingDays } from '../waiting-days';
 import { WorkView } from '../work/work-view';
@@ -61,7 +70,7 @@ import { ReviewLease } from './review-lease';
     WordsCard,
     WorkView,
   ],
-  providers: [ReviewLease, FeedbackDraft, Deciding],
+  providers: [ReviewLease, FeedbackDraft, Deciding, OwnPhrases],
   templateUrl: './review.html',
   styleUrl: './review.css',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -78,10 +87,10 @@ export class Review {
   readonly #problems = inject(ProblemText);
   readonly #confirmation = inject(Confirmation);
   readonly #deciding = inject(Deciding);
+  readonly #phrases = inject(OwnPhrases);
   readonly #shortcuts = inject(Shortcuts);
   private readonly form = viewChild(FeedbackForm);
-  /** What I answered before this one, in words. */
-  protected readonly before = this.#next.pickUpWords();
+  protected readonly sent = inject(SentDecisions);
   protected readonly lease = inject(ReviewLease);
   protected readonly draft = inject(FeedbackDraft);
 
@@ -152,18 +161,37 @@ export class Review {
     const review = this.review.value();
     if (!review) return;
     const end = await this.#deciding.decide(review, decision);
-    if (end === 'sent') await this.#goOn(review, decision);
-    else if (end === 'elsewhere') this.review.reload();
+    if (end === 'elsewhere') this.review.reload();
+    else if (end !== 'kept') await this.#goOn(review, end);
     else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
   }
 
+  protected async takeBack({ decisionId }: SentDecisionView): Promise<void> {
+    await this.sent.takeBack(this.submissionId(), decisionId);
+    this.review.reload();
+  }
+
   protected onKey(event: KeyboardEvent): void {
-    const key = this.#shortcuts.keyOf(event);
-    if (key && ['1', '2', '3', '4'].includes(key)) this.form()?.press(key);
+    const key = this.#shortcuts.keyOf(event) ?? '';
+    const deed = reviewDeedOf(key);
+    if (!deed) return;
+    event.preventDefault();
+    const form = this.form();
+    const canDecide = form !== undefined && this.lease.isMine();
+    if (deed === 'score') form?.press(key);
+    else if (deed === 'nextCriterion') form?.walk(1);
+    else if (deed === 'previousCriterion') form?.walk(-1);
+    else if (deed === 'writeGood') form?.write('good');
+    else if (deed === 'writeChange') form?.write('change');
+    else if (deed === 'return' && canDecide) void this.decide('returned');
+    else if (deed === 'accept' && canDecide) void this.decide('accepted');
+    else if (deed === 'claim' && this.lease.state() === 'free') void this.claim();
+    else if (deed === 'next' && !this.isWriting()) void this.takeNext();
   }
 
   #hear(review: ReviewView): void {
     this.lease.open(review.submissionId, review.lease);
+    this.#phrases.hear(review.phrases);
     if (this.isWriting()) this.draft.meet(review.draft);
   }
 
@@ -174,24 +202,40 @@ export class Review {
     this.isWriting.set(true);
   }
 
+  /** Work that is not hers is left for the next that is. */
+  protected async takeNext(): Promise<void> {
+    const next = await this.#next.take(this.filter()).catch((error: unknown) => {
+      this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
+    });
+    if (next === null) {
+      this.#toasts.show(this.#words.say('submissionsDesk.queue.nothing'), { tone: 'plain' });
+    } else if (next) await this.#toWork(next);
+  }
+
   /** The next one, at once: ten reviews in ten minutes. */
-  async #goOn(review: ReviewView, decision: Decision): Promise<void> {
+  async #goOn(review: ReviewView, sent: DecisionView): Promise<void> {
     const name = review.participant.name;
     const said = this.#words.say(
-      decision === 'accepted'
+      sent.decision === 'accepted'
         ? 'submissionsDesk.decide.sentAccepted'
         : 'submissionsDesk.decide.sentReturned',
       { name },
     );
     const next = await this.#next.take(this.filter()).catch(() => undefined);
+    const rest =
+      next === undefined
+        ? ''
+        : ` ${this.#words.say(`submissionsDesk.decide.${next ? 'next' : 'done'}`)}`;
+    this.sent.tell(sent, said + rest, this.filter());
     if (!next) {
-      const rest = next === null ? ` ${this.#words.say('submissionsDesk.decide.done')}` : '';
-      this.#toasts.show(said + rest);
       await this.#toQueue();
       return;
     }
-    this.#next.leaveWords(said);
-    await this.#router.navigate(['/pendamping/kiriman', next], {
+    await this.#toWork(next);
+  }
+
+  async #toWork(submissionId: string): Promise<void> {
+    await this.#router.navigate(['/pendamping/kiriman', submissionId], {
       queryParams: this.filter(),
       replaceUrl: true,
     });

@@ -1,11 +1,12 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Pill, Tone } from '@pijar/shared/web';
-import type { WorkState } from '@pijar/submissions/contracts';
+import type { ReviewState } from '@pijar/submissions/contracts';
 
-const TONES: Record<WorkState, Tone> = {
+const TONES: Record<ReviewState, Tone> = {
   waiting: 'quiet',
   in_review: 'deep',
+  answering: 'deep',
   returned: 'ember',
   accepted: 'good',
 };
@@ -19,6 +20,6 @@ const TONES: Record<WorkState, Tone> = {
   </pijar-pill>`,
 })
 export class WorkStatePill {
-  readonly state = input.required<WorkState>();
+  readonly state = input.required<ReviewState>();
   protected readonly tones = TONES;
 }
