@@ -1,3 +1,4 @@
+export * from './app-shell';
 export {
   FACT_KIND,
   FACT_SCHEMA,
@@ -7,3 +8,4 @@ export {
 } from './fact-channel';
 export { factFace } from './fact-face';
 export * from './media-shelf';
+export * from './fetch-media';

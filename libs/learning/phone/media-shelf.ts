@@ -1,3 +1,5 @@
+import { forgetParts } from './media-parts';
+
 /** Pictures and sounds of lessons: the same for everybody, so they lie open, beside the sealed things of each person. */
 export const MEDIA_CACHE = 'pijar-media';
 
@@ -11,17 +13,11 @@ export async function missingMedia(urls: readonly string[]): Promise<string[]> {
   return urls.filter((_, index) => !known[index]);
 }
 
-/** Fetches one and keeps it. @throws where there is no signal, no such thing, or no room */
-export async function fetchMedia(url: string, stop: AbortSignal): Promise<void> {
-  const answer = await fetch(url, { signal: stop });
-  if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
-  const cache = await caches.open(MEDIA_CACHE);
-  await cache.put(url, answer);
-}
-
+/** Also takes away what had come of those that never came whole. */
 export async function forgetMedia(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(MEDIA_CACHE);
   await Promise.all(urls.map((url) => cache.delete(url)));
+  await Promise.all(urls.map(forgetParts));
 }
 
 /** Whether an address is that of a picture or a sound of a lesson. */

@@ -1,6 +1,10 @@
+import type { StepFace } from '@pijar/learning/web';
+
 /** How learning shows a step of kind `assignment`. */
-export const assignmentFace = {
+export const assignmentFace: StepFace = {
   load: () => import('./assignment').then((m) => m.Assignment),
+  keep: (step, means) =>
+    import('./hand-in/phone/keep-hand-in').then((m) => m.keepHandIn(step, means)),
 };
 
 export * from './desk/coach-routes';

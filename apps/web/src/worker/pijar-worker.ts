@@ -1,5 +1,6 @@
 import { answerMedia, isMedia } from '@pijar/learning/phone';
 import { SYNC_TAG } from '@pijar/shared/phone';
+import { answerAnyway } from './answer-anyway';
 import { sendInBackground } from './send-in-background';
 
 interface SyncEvent extends Event {
@@ -28,6 +29,14 @@ worker.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || !isMedia(event.request.url)) return;
   event.stopImmediatePropagation();
   event.respondWith(answerMedia(event.request));
+});
+
+// What Angular's worker, which listens after this, cannot answer.
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const respond = event.respondWith.bind(event);
+  event.respondWith = (answer) =>
+    respond(Promise.resolve(answer).catch(() => answerAnyway(request)));
 });
 
 // Angular's worker keeps the shell; it reads its list (ngsw.json) by itself.

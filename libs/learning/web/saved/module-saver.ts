@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
   showModule,
+  showStageTest,
   showStep,
   type ModulePath,
   type ModuleWeight,
@@ -8,19 +9,39 @@ import {
 import { ApiClient, Phone, problemOf } from '@pijar/shared/web';
 import { urlOf } from '@pijar/shared/contracts';
 import { firstValueFrom } from 'rxjs';
-import { STEP_FACES } from '../step/step-faces';
-import { fetchMedia, forgetMedia, hasMediaShelf, missingMedia } from '@pijar/learning/phone';
+import type { StepFaces } from '../step/step-faces';
+import {
+  fetchMedia,
+  forgetMedia,
+  hasMediaShelf,
+  keepShell,
+  missingMedia,
+} from '@pijar/learning/phone';
 import { wantedMedia } from './wanted-media';
 import { SavedList, type SavedModule } from './saved-list';
-import { hasRoomFor, storageRoom } from './storage-room';
+import { hasRoomFor, isNearlyFull, storageRoom } from './storage-room';
 
-/** `offline`: it goes on where it stopped. `full`: nothing more fits beside her own work. */
-export type SavingTrouble = 'offline' | 'full' | 'unkept' | 'gone';
+/**
+ * `offline`: it goes on where it stopped. `full`: nothing more fits beside her own work. `unkept`: this browser keeps no pages or
+ * no texts. `app`: the app itself is not whole here, so that nothing would open. `gone`: not hers to open any more.
+ */
+export type SavingTrouble = 'offline' | 'full' | 'unkept' | 'app' | 'gone';
 
-/** What is under way: `share` from 0 to 1, `trouble` when it stopped. */
+/** What is under way: `share` from 0 to 1 of the app or, after it, of the module; `trouble` when it stopped. */
 export interface Saving {
+  of: 'app' | 'module';
   share: number;
   trouble: SavingTrouble | null;
+}
+
+/** What is to be saved. */
+export interface SaveOrder {
+  membershipId: string;
+  module: Pick<ModulePath, 'moduleId' | 'code' | 'title'>;
+  weight: ModuleWeight;
+  withSound: boolean;
+  /** Of the page that asks: they are provided to its routes, and this is not theirs. */
+  faces: StepFaces;
 }
 
 /** Takes modules home: texts sealed on the phone, pictures and sounds beside them. One at a time; each can go on after a cut. */
@@ -29,9 +50,8 @@ export class ModuleSaver {
   readonly #api = inject(ApiClient);
   readonly #phone = inject(Phone);
   readonly #saved = inject(SavedList);
-  readonly #faces = inject(STEP_FACES);
   readonly #saving = signal<ReadonlyMap<string, Saving>>(new Map());
-  readonly #stops = new Map<string, AbortController>();
+  readonly #underWay = new Map<string, { stop: AbortController; end: Promise<void> }>();
   #line: Promise<void> = Promise.resolve();
 
   /** What is being saved, or stopped half-way; undefined when nothing is. */
@@ -41,6 +61,7 @@ export class ModuleSaver {
 
   /** Whether this browser can keep anything. */
   async canSave(): Promise<boolean> {
+    if (!('serviceWorker' in navigator)) return false;
     return hasMediaShelf() && (await this.#phone.shelves()) !== null;
   }
 
@@ -50,32 +71,32 @@ export class ModuleSaver {
   }
 
   /** Resolves when it is whole or has stopped; a second press while it runs changes nothing. Never rejects. */
-  save(
-    membershipId: string,
-    module: Pick<ModulePath, 'moduleId' | 'code' | 'title'>,
-    weight: ModuleWeight,
-    withSound: boolean,
-  ): Promise<void> {
-    if (this.#stops.has(module.moduleId)) return this.#line;
+  save(order: SaveOrder): Promise<void> {
+    const { module } = order;
+    const before = this.#underWay.get(module.moduleId);
+    if (before) return before.end;
     const stop = new AbortController();
-    this.#stops.set(module.moduleId, stop);
-    this.#tell(module.moduleId, { share: 0, trouble: null });
-    this.#line = this.#line.then(async () => {
-      const trouble = await this.#save(membershipId, module, weight, withSound, stop.signal);
-      this.#stops.delete(module.moduleId);
-      if (trouble && !stop.signal.aborted) this.#tell(module.moduleId, { share: 0, trouble });
-      else this.#tell(module.moduleId, undefined);
+    this.#tell(module.moduleId, { of: 'module', share: 0, trouble: null });
+    const end = this.#line.then(async () => {
+      const trouble = await this.#save(order, stop.signal);
+      this.#underWay.delete(module.moduleId);
+      const isTold = trouble && !stop.signal.aborted;
+      this.#tell(module.moduleId, isTold ? { of: 'module', share: 0, trouble } : undefined);
     });
-    return this.#line;
+    this.#underWay.set(module.moduleId, { stop, end });
+    this.#line = end;
+    return end;
   }
 
   stop(moduleId: string): void {
-    this.#stops.get(moduleId)?.abort();
+    this.#underWay.get(moduleId)?.stop.abort();
   }
 
   /** Takes a module off the phone; pictures that another saved one shows stay, and so does her own work. */
   async remove(saved: SavedModule): Promise<void> {
-    this.stop(saved.moduleId);
+    const { stop, end } = this.#underWay.get(saved.moduleId) ?? {};
+    stop?.abort();
+    await end;
     const others = this.#saved.modules().filter(({ moduleId }) => moduleId !== saved.moduleId);
     const needed = new Set(others.flatMap(({ media }) => media));
     if (hasMediaShelf()) await forgetMedia(saved.media.filter((url) => !needed.has(url)));
@@ -86,42 +107,67 @@ export class ModuleSaver {
   }
 
   async #save(
-    membershipId: string,
-    { moduleId, code, title }: Pick<ModulePath, 'moduleId' | 'code' | 'title'>,
-    weight: ModuleWeight,
-    withSound: boolean,
+    { membershipId, module, weight, withSound, faces }: SaveOrder,
     stop: AbortSignal,
   ): Promise<SavingTrouble | null> {
+    const { moduleId, code, title } = module;
+    if (stop.aborted) return null;
     if (!(await this.canSave())) return 'unkept';
     const total = ModuleSaver.bytesOf(weight, withSound);
     if (!hasRoomFor(await storageRoom(), total)) return 'full';
     // Asks the browser not to clear all this when the phone runs full; it may say no.
     void navigator.storage?.persist?.().catch(() => false);
-    const saved: SavedModule = {
-      ...{ moduleId, membershipId, code, title, hasSound: withSound, isWhole: false },
-      ...{ bytes: weight.textBytes, savedAt: new Date().toISOString(), stepIds: [], media: [] },
-    };
+    const tell = (of: Saving['of'], share: number) =>
+      this.#tell(moduleId, { of, share, trouble: null });
     try {
+      const shell = await keepShell(stop, (share) => tell('app', share));
+      if (shell === 'refused') return 'unkept';
+      if (shell === 'partly') return isNearlyFull(await storageRoom()) ? 'full' : 'app';
+      tell('module', 0);
       const params = { membershipId, moduleId };
       const { steps } = await firstValueFrom(this.#api.call(showModule, { params }));
-      for (const view of steps) {
-        await this.#phone.putAnswer(stepUrl(membershipId, view.step.stepId), view);
-        await this.#faces[view.content.kind]?.keep?.(membershipId, view.step.stepId, this.#api);
-        saved.stepIds.push(view.step.stepId);
-      }
       const wanted = wantedMedia(weight, withSound);
-      const missing = new Set(await missingMedia(wanted.map(({ url }) => url)));
-      for (const { url, bytes } of wanted) {
-        if (missing.has(url)) await fetchMedia(url, stop);
-        saved.media.push(url);
-        saved.bytes += bytes;
-        this.#tell(moduleId, { share: saved.bytes / total, trouble: null });
+      const saved: SavedModule = {
+        ...{ moduleId, membershipId, code, title, hasSound: withSound, isWhole: false },
+        ...{ bytes: weight.textBytes, savedAt: new Date().toISOString() },
+        stepIds: steps.map(({ step }) => step.stepId),
+        media: wanted.map(({ url }) => url),
+      };
+      // On the list before anything of it comes, so that it can be taken away whatever happens.
+      await this.#saved.keep(saved);
+      for (const view of steps) {
+        stop.throwIfAborted();
+        await this.#phone.putAnswer(stepUrl(membershipId, view.step.stepId), view);
+        const means = { api: this.#api, phone: this.#phone };
+        await faces[view.content.kind]?.keep?.({ membershipId, stepId: view.step.stepId }, means);
+      }
+      const [first] = steps;
+      if (first) await this.#keepTest(membershipId, first.stage.stageId);
+      const missing = new Set(await missingMedia(saved.media));
+      for (const each of wanted) {
+        const before = saved.bytes;
+        if (missing.has(each.url)) {
+          await fetchMedia(each, stop, (bytes) => tell('module', (before + bytes) / total));
+        }
+        saved.bytes += each.bytes;
+        tell('module', saved.bytes / total);
       }
       await this.#saved.keep({ ...saved, isWhole: true });
       return null;
     } catch (error) {
-      await this.#saved.keep(saved).catch(() => undefined);
       return troubleOf(error);
+    }
+  }
+
+  /** What is asked before and after its stage: a few questions, wanted wherever the stage is learned. */
+  async #keepTest(membershipId: string, stageId: string): Promise<void> {
+    const params = { membershipId, stageId };
+    try {
+      const test = await firstValueFrom(this.#api.call(showStageTest, { params }));
+      await this.#phone.putAnswer(urlOf(showStageTest, params), test);
+    } catch (error) {
+      // A stage without one.
+      if (problemOf(error).status !== 404) throw error;
     }
   }
 

@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ModulePath, ModuleWeight } from '@pijar/learning/contracts';
 import { Connection, FileSizePipe, Icon, ProgressBar } from '@pijar/shared/web';
+import { STEP_FACES } from '../step/step-faces';
 import { ModuleSaver } from './module-saver';
 import { SavedList } from './saved-list';
 
@@ -15,6 +16,7 @@ import { SavedList } from './saved-list';
 export class SaveModule {
   readonly #saver = inject(ModuleSaver);
   readonly #saved = inject(SavedList);
+  readonly #faces = inject(STEP_FACES);
   protected readonly isOnline = inject(Connection).isOnline;
   readonly membershipId = input.required<string>();
   readonly module = input.required<Pick<ModulePath, 'moduleId' | 'code' | 'title'>>();
@@ -23,7 +25,8 @@ export class SaveModule {
   protected readonly canSave = resource({ loader: () => this.#saver.canSave() });
   protected readonly saved = computed(() => this.#saved.of(this.module().moduleId));
   protected readonly saving = computed(() => this.#saver.savingOf(this.module().moduleId));
-  protected readonly withSound = signal(false);
+  /** What was begun goes on as it was begun. */
+  protected readonly withSound = linkedSignal(() => this.saved()?.hasSound ?? false);
   protected readonly soundBytes = computed(() => this.#bytes(true) - this.#bytes(false));
   protected readonly bytes = computed(() => this.#bytes(this.withSound()));
   protected readonly state = computed(() => {
@@ -37,7 +40,9 @@ export class SaveModule {
   protected save(): void {
     const weight = this.weight();
     if (!weight) return;
-    void this.#saver.save(this.membershipId(), this.module(), weight, this.withSound());
+    const asked = { membershipId: this.membershipId(), module: this.module() };
+    const how = { withSound: this.withSound(), faces: this.#faces };
+    void this.#saver.save({ ...asked, weight, ...how });
   }
 
   protected stop(): void {

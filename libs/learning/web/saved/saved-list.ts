@@ -9,7 +9,7 @@ export interface SavedModule {
   /** Of the module in its programme: the same in every version. */
   code: string;
   title: string;
-  /** What has arrived, in bytes. */
+  /** Of a whole one: what it takes, in bytes. */
   bytes: number;
   /** False while something is missing: saving goes on where it stopped. */
   isWhole: boolean;
@@ -17,7 +17,7 @@ export interface SavedModule {
   /** ISO 8601. */
   savedAt: string;
   stepIds: string[];
-  /** Addresses of its pictures and sounds that are here. */
+  /** Addresses of its pictures and sounds: here, or on their way while it is not whole. */
   media: string[];
 }
 

@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { listModuleWeights, type ModulePath } from '@pijar/learning/contracts';
 import { Card, Connection, FileSizePipe, Icon, Skeleton, resourceOf } from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
+import { STEP_FACES } from '../step/step-faces';
 import { ModuleSaver } from './module-saver';
 import { SaveModule } from './save-module';
 import { SavedList } from './saved-list';
@@ -19,6 +20,7 @@ import { isNearlyFull, needsHomeScreen, storageRoom } from './storage-room';
 export class StoragePage {
   readonly #saver = inject(ModuleSaver);
   readonly #saved = inject(SavedList);
+  readonly #faces = inject(STEP_FACES);
   protected readonly current = inject(CurrentMembership);
   protected readonly isOnline = inject(Connection).isOnline;
   protected readonly needsHomeScreen = needsHomeScreen();
@@ -67,7 +69,8 @@ export class StoragePage {
     if (!membershipId) return;
     for (const module of modules) {
       const weight = this.weightOf(module);
-      if (weight) void this.#saver.save(membershipId, module, weight, false);
+      if (!weight) continue;
+      void this.#saver.save({ membershipId, module, weight, withSound: false, faces: this.#faces });
     }
   }
 

@@ -1,7 +1,7 @@
 import { InjectionToken, Type } from '@angular/core';
 import type { StepKind } from '@pijar/curriculum/contracts';
-import type { PathView } from '@pijar/learning/contracts';
-import type { ApiClient } from '@pijar/shared/web';
+import type { PathView, StepParams } from '@pijar/learning/contracts';
+import type { ApiClient, Phone } from '@pijar/shared/web';
 
 /**
  * How a kind of step is drawn by the context that owns it. Inputs: `membershipId: string` and `step: { id, title, kind, minutes,
@@ -9,8 +9,8 @@ import type { ApiClient } from '@pijar/shared/web';
  */
 export interface StepFace {
   load: () => Promise<Type<unknown>>;
-  /** Reads what its page needs besides the step, so that the phone keeps it when the module is saved. */
-  keep?: (membershipId: string, stepId: string, api: ApiClient) => Promise<void>;
+  /** Puts on the phone what its page needs besides the step, when the module is saved. @throws PhoneFullError, ProblemError */
+  keep?: (step: StepParams, means: { api: ApiClient; phone: Phone }) => Promise<void>;
 }
 
 export type StepFaces = Partial<Record<StepKind, StepFace>>;

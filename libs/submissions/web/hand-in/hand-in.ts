@@ -8,22 +8,21 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { Connection, resourceOf } from '@pijar/shared/web';
+import { urlOf } from '@pijar/shared/contracts';
+import { Connection, Phone, resourceOf } from '@pijar/shared/web';
 import { HandInView, showHandIn } from '@pijar/submissions/contracts';
-import { nameOf, type Work } from '@pijar/submissions/phone';
+import type { Work } from '@pijar/submissions/phone';
 import { Writing } from './draft/writing';
 import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
 import { Room } from './phone/room';
 import { AttemptSender } from './sending/attempt-sender';
 
-/** The shelf of assignments as they were last seen, for when there is no signal. */
-const VIEWS = 'views';
-
 /** One participant's work for one assignment: what the server holds and what the phone holds, brought together. */
 @Injectable()
 export class HandIn {
   readonly #connection = inject(Connection);
+  readonly #phone = inject(Phone);
   readonly #room = inject(Room);
   readonly #writing = inject(Writing);
   readonly #files = inject(HandInFiles);
@@ -78,7 +77,7 @@ export class HandIn {
     if (await hasLeftovers()) await this.#takeOver(work);
     await this.#writing.open(work);
     await this.#files.open(work);
-    this.#kept.set((await this.#room.get<HandInView>(VIEWS, nameOf(work))) ?? null);
+    this.#kept.set(await this.#lastSeen(work));
     await this.#sender.open(work, title);
     this.#isOpen.set(true);
   }
@@ -89,6 +88,18 @@ export class HandIn {
 
   /** Files that wait although nothing was handed in: an attempt under way counts in the outbox. */
   readonly #unsent = computed(() => (this.#sender.isWriting() ? this.#files.unsentCount() : 0));
+
+  /**
+   * From among the server's answers on this phone. It is no answer itself (`showHandIn` is not kept by its route): old news of her
+   * work must not be taken for new.
+   */
+  async #lastSeen(work: Work): Promise<HandInView | null> {
+    const seen = (await this.#phone.answer(urlOf(showHandIn, work))) as HandInView | undefined;
+    if (seen) return seen;
+    return import('./phone/view-before')
+      .then((m) => m.viewBefore(work, this.#room, this.#phone))
+      .catch(() => null);
+  }
 
   /** What cannot be taken over now stays where it is and is asked for again. */
   async #takeOver(work: Work): Promise<void> {
@@ -103,7 +114,7 @@ export class HandIn {
     if (before && before.dueOn !== view.dueOn && view.canSend) this.#movedFrom.set(before.dueOn);
     this.#kept.set(view);
     this.#sender.see(view.submission?.attempts.length ?? 0);
-    await this.#room.put(VIEWS, nameOf(work), view);
+    await this.#phone.keepAnswer(urlOf(showHandIn, work), view);
     if (this.#sender.isUnderWay()) return;
     if (view.canSend) this.#writing.meet(view.draft);
     await this.#files.meet(view);
