@@ -1,3 +1,4 @@
+import { Clinics1795335552146 } from './1795335552146-clinics';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
@@ -29,4 +30,5 @@ export const migrations = [
   StageTests1795321429681,
   Phones1795321611732,
   VersionChange1795324317844,
+  Clinics1795335552146,
 ];
