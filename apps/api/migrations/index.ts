@@ -4,6 +4,7 @@ import { LessonRecordings1795334663997 } from './1795334663997-lesson-recordings
 import { FeedbackCorrections1795335982497 } from './1795335982497-feedback-corrections';
 import { FeedbackPhrases1795334433110 } from './1795334433110-feedback-phrases';
 import { SentDecisions1795333615101 } from './1795333615101-sent-decisions';
+import { Clinics1795335552146 } from './1795335552146-clinics';
 import { VersionChange1795324317844 } from './1795324317844-version-change';
 import { LearningReminders1795321370517 } from './1795321370517-learning-reminders';
 import { Acting1795321400000 } from './1795321400000-acting';
@@ -41,4 +42,5 @@ export const migrations = [
   SentDecisions1795333615101,
   FeedbackPhrases1795334433110,
   FeedbackCorrections1795335982497,
+  Clinics1795335552146,
 ];

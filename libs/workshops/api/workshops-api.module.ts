@@ -6,6 +6,15 @@ import { AttendanceController } from './attendance/attendance.controller';
 import { AttendanceQuery } from './attendance/attendance.query';
 import { AttendanceService } from './attendance/attendance.service';
 import { readAttendance } from './attendance/personal-attendance';
+import { BookingCancellations } from './clinics/booking-cancellations';
+import { BookingsController } from './clinics/bookings.controller';
+import { BookingsService } from './clinics/bookings.service';
+import { ClinicJournal } from './clinics/clinic-journal';
+import { ClinicSeats } from './clinics/clinic-seats';
+import { ClinicsController } from './clinics/clinics.controller';
+import { ClinicsQuery } from './clinics/clinics.query';
+import { ClinicsService } from './clinics/clinics.service';
+import { MyClinicsQuery } from './clinics/my-clinics.query';
 import { MembershipSessionsQuery } from './my-sessions/membership-sessions.query';
 import { MySessionsController } from './my-sessions/my-sessions.controller';
 import { carrySessions } from './sessions/carry-sessions';
@@ -15,13 +24,18 @@ import { SessionViewQuery } from './sessions/session-view.query';
 
 @Module({
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
-  controllers: [SessionsController, AttendanceController, MySessionsController],
+  controllers: [
+    ...[SessionsController, AttendanceController, MySessionsController],
+    ...[ClinicsController, BookingsController],
+  ],
   providers: [
     SessionsService,
     SessionViewQuery,
     AttendanceQuery,
     AttendanceService,
     MembershipSessionsQuery,
+    ...[ClinicsService, ClinicsQuery, ClinicSeats, ClinicJournal],
+    ...[BookingsService, BookingCancellations, MyClinicsQuery],
   ],
 })
 export class WorkshopsApiModule implements OnModuleInit {

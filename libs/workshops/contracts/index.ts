@@ -1,2 +1,3 @@
 export * from './events';
+export * from './clinic.routes';
 export * from './session.routes';

@@ -1,1 +1,2 @@
+export * from './clinic.schemas';
 export * from './session.schemas';

@@ -2,8 +2,8 @@ import { Id, Instant, line, PageQuery, pageOf } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
 /** Time of day in the cohort's zone, `HH:mm`. */
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const Link = z.url({ protocol: /^https$/ }).max(500);
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const Link = z.url({ protocol: /^https$/ }).max(500);
 
 const when = { date: z.iso.date(), startsAt: WallTime, endsAt: WallTime };
 const where = { place: line(200).nullable(), link: Link.nullable() };
@@ -61,7 +61,7 @@ export const AttendanceCounts = z.object({
   unmarked: z.int(),
 });
 
-const sessionFields = {
+export const sessionFields = {
   id: Id,
   cohortId: Id,
   title: z.string(),
@@ -76,6 +76,8 @@ const sessionFields = {
   place: z.string().nullable(),
   link: z.string().nullable(),
   isCancelled: z.boolean(),
+  /** A clinic that people book: it has pages of its own. */
+  isClinic: z.boolean(),
 };
 
 export const SessionView = z.object({

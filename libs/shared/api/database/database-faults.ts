@@ -34,3 +34,12 @@ export function isUniqueViolation(fault: unknown, constraint?: string): boolean 
   const cause = fault instanceof QueryFailedError ? fault.driverError : fault;
   return !constraint || (cause as { constraint?: string }).constraint === constraint;
 }
+
+/** True when the exclusion constraint of that name refused the row. */
+export function isExclusionViolation(fault: unknown, constraint: string): boolean {
+  const cause = fault instanceof QueryFailedError ? fault.driverError : fault;
+  return codeOf(fault) === '23P01' && (cause as { constraint?: string }).constraint === constraint;
+}
+
+/** True when two transactions waited for each other and this one was chosen to end: it may be done again. */
+export const isDeadlock = (fault: unknown): boolean => codeOf(fault) === '40P01';

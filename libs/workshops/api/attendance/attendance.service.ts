@@ -26,6 +26,8 @@ interface ChangedMark {
   after: AttendanceState | null;
   /** She was at another session of the same step. */
   isElsewhere: boolean;
+  /** Her programme has the step; a clinic for several cohorts may be open to one that has not. */
+  hasStep: boolean;
 }
 
 const came = (state: AttendanceState | null) => state === 'present' || state === 'late';
@@ -102,6 +104,7 @@ export class AttendanceService {
     const rows = (await manager.query(
       `select x.membership_id as "membershipId", a.state as before, x.state as after,
               x.membership_id in ${rosterOfSession} as "isOnRoster",
+              (s.host_id is null or step_now(x.membership_id, $2) is not null) as "hasStep",
               exists (select from attendance b join planned_session o on o.id = b.session_id
                        where b.membership_id = x.membership_id and o.id <> s.id
                          and step_now(b.membership_id, o.step_id) = step_now(b.membership_id, $2)
@@ -166,7 +169,7 @@ export class AttendanceService {
   ): Promise<AttendanceAnswer['stageStays']> {
     if (stepId === null) return [];
     const moved = changed.filter(
-      (mark) => came(mark.before) !== came(mark.after) && !mark.isElsewhere,
+      (mark) => came(mark.before) !== came(mark.after) && !mark.isElsewhere && mark.hasStep,
     );
     await this.reports.reportAll(
       manager,

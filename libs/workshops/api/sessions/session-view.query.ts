@@ -76,22 +76,31 @@ export const withIsoTimes = <T extends { startsAt: Date; endsAt: Date }>(row: T)
   endsAt: row.endsAt.toISOString(),
 });
 
-/** The columns that every view of a session has; for `from ${sessionTables}`. */
-export const sessionColumns = `s.id, s.cohort_id as "cohortId", s.title,
+/** When session `s` is, as the clock on a wall in that zone says. */
+export function wallClock(zone: string): string {
+  return `to_char(s.starts_at at time zone ${zone}, 'YYYY-MM-DD') as date,
+  to_char(s.starts_at at time zone ${zone}, 'HH24:MI') as "startTime",
+  to_char(s.ends_at at time zone ${zone}, 'HH24:MI') as "endTime", ${zone} as "timeZone"`;
+}
+
+/** The columns that every view of a session has; for `from ${sessionTables}`; the clock is that of `zone`. */
+export const sessionColumnsIn = (zone: string) => `s.id, s.cohort_id as "cohortId", s.title,
   case when st.id is not null
        then json_build_object('id', st.id, 'code', st.code, 'title', st.title, 'kind', st.kind) end as step,
   s.starts_at as "startsAt", s.ends_at as "endsAt",
-  to_char(s.starts_at at time zone c.time_zone, 'YYYY-MM-DD') as date,
-  to_char(s.starts_at at time zone c.time_zone, 'HH24:MI') as "startTime",
-  to_char(s.ends_at at time zone c.time_zone, 'HH24:MI') as "endTime",
-  c.time_zone as "timeZone", s.place, s.link, s.cancelled_at is not null as "isCancelled"`;
+  ${wallClock(zone)},
+  s.place, s.link, s.cancelled_at is not null as "isCancelled", s.host_id is not null as "isClinic"`;
+
+export const sessionColumns = sessionColumnsIn('coalesce(s.time_zone, c.time_zone)');
 
 export const sessionTables = `planned_session s
   join cohort c on c.id = s.cohort_id
   left join step st on st.id = s.step_id`;
 
-/** Ids of everybody on the roster of session `s`: who is in the cohort now, and who was marked. */
-export const rosterOfSession = `(select id from membership where cohort_id = s.cohort_id and state <> 'left'
+/** Ids of everybody on the roster of session `s`: who is in the cohort now (of a clinic: who has a seat), and who was marked. */
+export const rosterOfSession = `(select id from membership
+   where cohort_id = s.cohort_id and state <> 'left' and s.host_id is null
+  union select membership_id from clinic_booking where session_id = s.id and state = 'booked'
   union select membership_id from attendance where session_id = s.id)`;
 
 const count = (state: string) => `'${state}', count(*) filter (where a.state = '${state}')`;

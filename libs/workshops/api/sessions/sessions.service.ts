@@ -17,6 +17,7 @@ interface LockedSession {
   step_id: string | null;
   version: number;
   is_cancelled: boolean;
+  is_clinic: boolean;
   has_came: boolean;
 }
 
@@ -68,7 +69,7 @@ export class SessionsService {
     });
   }
 
-  /** @throws 409 `changed-meanwhile` with the current view, `cancelled`, `has-attendance` when the step would change */
+  /** @throws 409 `changed-meanwhile` with the current view, `cancelled`, `is-clinic`, `has-attendance` when the step would change */
   async change(actor: Actor, sessionId: string, change: SessionChange): Promise<SessionView> {
     return this.db.transaction(async (manager) => {
       const before = await this.lock(actor, sessionId, change.version, manager);
@@ -133,6 +134,7 @@ export class SessionsService {
   ): Promise<LockedSession> {
     const [row] = (await manager.query(
       `select s.cohort_id, s.step_id, s.version, s.cancelled_at is not null as is_cancelled,
+              s.host_id is not null as is_clinic,
               exists (select from attendance a
                        where a.session_id = s.id and a.state in ('present', 'late')) as has_came
          from planned_session s where s.id = $1 for update`,
@@ -140,6 +142,7 @@ export class SessionsService {
     )) as LockedSession[];
     if (!row) throw problems.notFound();
     await this.access.assertStaff(actor, row.cohort_id, manager);
+    if (row.is_clinic) throw problems.conflict('is-clinic', 'It is changed as a clinic.');
     if (row.version !== version) {
       const current = await this.view.show(actor, sessionId, manager);
       throw problems.conflict('changed-meanwhile', 'Somebody changed the session.', current);
@@ -159,23 +162,24 @@ export class SessionsService {
   }
 }
 
-async function assertRunning(manager: EntityManager, cohortId: string): Promise<void> {
+export async function assertRunning(manager: EntityManager, cohortId: string): Promise<void> {
   const [cohort] = (await manager.query('select state from cohort where id = $1 for share', [
     cohortId,
   ])) as { state: string }[];
   if (cohort?.state === 'closed') throw problems.conflict('cohort-closed', 'Reopen it first.');
 }
 
-async function assertPlannable(
+export async function assertPlannable(
   manager: EntityManager,
   cohortId: string,
   stepId: string | null,
+  kinds: readonly string[] = ['session', 'clinic'],
 ): Promise<void> {
   if (stepId === null) return;
   const found = (await manager.query(
     `select 1 from cohort c join step st on st.programme_version_id = c.programme_version_id
-      where c.id = $1 and st.id = $2 and st.kind in ('session', 'clinic')`,
-    [cohortId, stepId],
+      where c.id = $1 and st.id = $2 and st.kind = any($3)`,
+    [cohortId, stepId, kinds],
   )) as unknown[];
   if (found.length) return;
   throw problems.invalidField('/body/stepId', 'not-plannable', 'No planned day of this programme.');
