@@ -1,3 +1,4 @@
+import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
 import { LessonRecordings1795334663997 } from './1795334663997-lesson-recordings';
@@ -35,4 +36,5 @@ export const migrations = [
   Promises1795333662200,
   Deliveries1795334400000,
   LessonRecordings1795334663997,
+  TracksOfStaff1795335645751,
 ];
