@@ -1,3 +1,4 @@
+import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
@@ -37,4 +38,5 @@ export const migrations = [
   Deliveries1795334400000,
   LessonRecordings1795334663997,
   TracksOfStaff1795335645751,
+  ReviewerAvailability1795336235190,
 ];

@@ -7,3 +7,4 @@ export * from './schemas/acting';
 export * from './schemas/queue';
 export * from './schemas/review';
 export * from './schemas/works';
+export * from './schemas/availability';

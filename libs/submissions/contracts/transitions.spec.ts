@@ -30,6 +30,8 @@ const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
   ['in_review', 'take_over', 'officer', 'in_review'],
   ['submitted', 'withdraw', 'system', 'draft'],
   ['in_review', 'withdraw', 'system', 'draft'],
+  ['submitted', 'reassign', 'officer', 'submitted'],
+  ['in_review', 'reassign', 'officer', 'submitted'],
   ['in_review', 'return', 'holder', 'returned'],
   ['in_review', 'accept', 'holder', 'accepted'],
 ];
@@ -40,7 +42,7 @@ const all = submissionStates.flatMap((state) =>
 
 describe('the moves of a submission', () => {
   it('covers every state, every move and every role', () => {
-    expect(all).toHaveLength(6 * 10 * 5);
+    expect(all).toHaveLength(6 * 11 * 5);
   });
 
   it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {

@@ -40,6 +40,8 @@ export const transitions = {
   expire: { from: ['in_review'], to: 'submitted', who: ['system'] },
   /** Take it from whoever holds it; her draft feedback goes along. */
   take_over: { from: ['in_review'], to: 'in_review', who: ['staff', 'officer'] },
+  /** An officer gives it to somebody else: it waits, kept for her. */
+  reassign: { from: ['submitted', 'in_review'], to: 'submitted', who: ['officer'] },
   return: { from: ['in_review'], to: 'returned', who: ['holder'] },
   /** The person was erased: nobody reads it any more. */
   withdraw: { from: ['submitted', 'in_review'], to: 'draft', who: ['system'] },

@@ -3,7 +3,7 @@ import type { CohortView, StaffBody, StaffCandidates } from '@pijar/cohorts/cont
 import type { Actor } from '@pijar/identity/contracts';
 import { Audit, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CohortAccess } from '../access';
+import { CohortAccess, StaffLeaves } from '../access';
 import { CohortViewQuery } from '../cohorts/cohort-view.query';
 
 /** Who stands beside the participants of a cohort. Whoever leaves sees nothing of it from the next request on. */
@@ -14,6 +14,7 @@ export class StaffService {
     private readonly access: CohortAccess,
     private readonly view: CohortViewQuery,
     private readonly audit: Audit,
+    private readonly leaves: StaffLeaves,
   ) {}
 
   /** Facilitators of the cohort's organisation who are not on its staff. */
@@ -74,6 +75,7 @@ export class StaffService {
         [cohortId, personId],
       )) as [unknown[], number];
       if (left.length) {
+        await this.leaves.announce(manager, { cohortId, personId });
         await this.record(manager, actor, cohortId, 'cohort.staff-removed', { personId });
       }
       return this.view.show(actor, cohortId, manager);

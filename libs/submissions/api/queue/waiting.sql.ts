@@ -1,6 +1,7 @@
 import { reviewsStep, scopeOf, seesCohort, tracksInclude } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { isOwnEntry } from '../acting/own-entry';
+import { isAvailable } from '../availability/availability.sql';
 
 /** What narrows the queue: stage code, cohort, step code. */
 export interface QueueFilter {
@@ -65,9 +66,10 @@ export const queueOrder = (s: string): string =>
   `${s}.handed_back_by is not distinct from $1, ${s}.promised_until,
    ${s}.preferred_reviewer_id is distinct from $1, ${s}.waiting_since, ${s}.id`;
 
-/** It waits for whoever returned it, who is still there, and the days kept for her are not over. */
+/** It waits for whoever returned it or was given it, who is there and has room, and the days kept for her are not over. */
 export const isReserved = (s: string): string => `(${s}.preferred_reviewer_id is not null
   and ${s}.kept_until > $5
   and exists (select from cohort_staff k where k.cohort_id = ${s}.cohort_id
                  and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null
-                 and ${tracksInclude('k', `${s}.step_id`)}))`;
+                 and ${tracksInclude('k', `${s}.step_id`)})
+  and ${isAvailable(`${s}.preferred_reviewer_id`, '$5')})`;
