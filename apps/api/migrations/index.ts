@@ -1,3 +1,5 @@
+import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
+import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
 import { LessonRecordings1795334663997 } from './1795334663997-lesson-recordings';
@@ -43,4 +45,6 @@ export const migrations = [
   FeedbackPhrases1795334433110,
   FeedbackCorrections1795335982497,
   Clinics1795335552146,
+  TracksOfStaff1795335645751,
+  ReviewerAvailability1795336235190,
 ];

@@ -72,6 +72,18 @@ export const screensOfCoaches: Screen[] = [
   acting('', 'the assignments of a participant', 'Pilih tugas'),
   acting('o1-a', 'entering work for a participant', 'Mengapa Anda yang mengirim?'),
   acting('i1-a', 'work for a participant that was accepted', 'sudah diterima'),
+  { name: 'her own time', page: '/pendamping/waktu', who: coach, sees: 'Tidak ada sampai dengan' },
+  {
+    ...{ name: 'giving work to a coach', page: '/pendamping', who: 'petugas' },
+    sees: 'Pilih pendamping',
+    then: async (page) => {
+      await page
+        .getByRole('button', { name: /^Serahkan/ })
+        .first()
+        .click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
   { name: 'the days of her cohorts', page: '/pendamping/hari', who: coach, sees: 'Daftar hadir' },
   {
     ...{ name: 'the days of one who has none', page: '/pendamping/hari', who: 'suhardi' },

@@ -20,6 +20,12 @@ const places: Place[] = [
     roles: ['facilitator'],
   },
   {
+    path: '/pendamping/waktu',
+    label: 'shell.place.myTime',
+    icon: 'clock',
+    roles: ['facilitator'],
+  },
+  {
     path: '/petugas/libur',
     label: 'shell.place.holidays',
     icon: 'calendar',

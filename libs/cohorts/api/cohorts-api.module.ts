@@ -6,6 +6,7 @@ import {
   CohortVersions,
   MembershipMoves,
   MembershipStarts,
+  StaffLeaves,
 } from './access';
 import { CohortListQuery } from './cohorts/cohort-list.query';
 import { CohortViewQuery } from './cohorts/cohort-view.query';
@@ -42,6 +43,7 @@ import { StaffService } from './staff/staff.service';
     CohortVersions,
     MembershipStarts,
     MembershipMoves,
+    StaffLeaves,
     CohortListQuery,
     CohortViewQuery,
     CohortsService,
@@ -57,6 +59,13 @@ import { StaffService } from './staff/staff.service';
     MembershipsService,
     MembershipsOfPerson,
   ],
-  exports: [CohortAccess, CohortShifts, CohortVersions, MembershipStarts, MembershipMoves],
+  exports: [
+    CohortAccess,
+    CohortShifts,
+    CohortVersions,
+    MembershipStarts,
+    MembershipMoves,
+    StaffLeaves,
+  ],
 })
 export class CohortsApiModule {}

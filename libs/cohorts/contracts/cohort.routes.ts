@@ -16,7 +16,7 @@ export type PeopleCounts = z.infer<typeof schemas.PeopleCounts>;
 export type StaffPart = z.infer<typeof schemas.StaffPart>;
 export type StaffMember = z.infer<typeof schemas.StaffMember>;
 export type StaffParams = z.infer<typeof schemas.StaffParams>;
-export type StaffBody = z.infer<typeof schemas.StaffBody>;
+export type StaffBody = z.input<typeof schemas.StaffBody>;
 export type StaffCandidates = z.infer<typeof schemas.StaffCandidates>;
 export type VersionBody = z.infer<typeof schemas.VersionBody>;
 

@@ -97,6 +97,8 @@ export const StaffMember = z.object({
   personId: Id,
   fullName: z.string(),
   part: StaffPart,
+  /** Codes of the modules whose work an expert reads; empty: all. */
+  tracks: z.array(z.string()),
   addedAt: Instant,
 });
 export const CohortView = z.object({
@@ -104,11 +106,19 @@ export const CohortView = z.object({
   /** What the reader is to it: an officer leads, a coach is staff. */
   relation: z.enum(['leads', 'staff']),
   stages: z.array(z.object({ id: Id, code: z.string(), title: z.string() })),
+  /** The modules of the programme that participants choose among. */
+  tracks: z.array(z.object({ code: z.string(), title: z.string() })),
   staff: z.array(StaffMember),
 });
 
 export const StaffParams = z.object({ cohortId: Id, personId: Id });
-export const StaffBody = z.strictObject({ part: StaffPart });
+/** `tracks` are for experts; left out, an expert reads everything. */
+export const StaffBody = z
+  .strictObject({ part: StaffPart, tracks: z.array(z.string().max(60)).max(40).default([]) })
+  .refine(({ part, tracks }) => part === 'expert' || tracks.length === 0, {
+    path: ['tracks'],
+    error: 'not-an-expert',
+  });
 export const StaffCandidates = z.object({
   items: z.array(z.object({ personId: Id, fullName: z.string() })),
 });

@@ -1,10 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CohortsApiModule, MembershipMoves } from '@pijar/cohorts/api';
+import { CohortsApiModule, MembershipMoves, StaffLeaves } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { LearningApiModule, VersionChanges } from '@pijar/learning/api';
 import { ActingController } from './acting/acting.controller';
 import { ActingQuery } from './acting/acting.query';
 import { EntriesService } from './acting/entries.service';
+import { AvailabilityController } from './availability/availability.controller';
+import { AvailabilityService } from './availability/availability.service';
+import { giveBackLeases } from './availability/give-back-leases';
+import { AssigneesController } from './claims/assignees.controller';
+import { AssigneesService } from './claims/assignees.service';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ReviewAccess } from './claims/review-access';
@@ -36,7 +41,14 @@ import { CohortWorksQuery } from './works/cohort-works.query';
 import { WorksController } from './works/works.controller';
 
 const handIn = [HandInQuery, DraftsService, SendAttemptService, ActingQuery, EntriesService];
-const queue = [ReviewQueueQuery, QueueFacetsQuery, TakeNextService, ClaimsService];
+const queue = [
+  ReviewQueueQuery,
+  QueueFacetsQuery,
+  TakeNextService,
+  ClaimsService,
+  AssigneesService,
+  AvailabilityService,
+];
 const review = [
   ReviewQuery,
   FeedbackDraftsService,
@@ -57,6 +69,8 @@ const review = [
     FilesController,
     QueueController,
     ClaimsController,
+    AssigneesController,
+    AvailabilityController,
     ReviewController,
     PhrasesController,
     WorksController,
@@ -77,9 +91,13 @@ export class SubmissionsApiModule implements OnModuleInit {
   constructor(
     private readonly moves: MembershipMoves,
     private readonly versions: VersionChanges,
+    private readonly leaves: StaffLeaves,
   ) {}
 
-  /** Her work goes to the queue of the cohort where she goes on, and to the steps of the version that it goes on with. */
+  /**
+   * A participant's work goes to the queue of the cohort where she goes on, and to the steps of the version that it goes on with;
+   * what a coach held who leaves goes back.
+   */
   onModuleInit(): void {
     this.moves.listen(async (manager, { membershipId, toCohortId }) => {
       await manager.query('update submission set cohort_id = $2 where membership_id = $1', [
@@ -88,5 +106,8 @@ export class SubmissionsApiModule implements OnModuleInit {
       ]);
     });
     this.versions.listen({ carry: carryWork });
+    this.leaves.listen((manager, { cohortId, personId }) =>
+      giveBackLeases(manager, personId, cohortId),
+    );
   }
 }

@@ -41,3 +41,19 @@ export const submissionReturned = defineEvent<Answered>('submission.returned');
 export const feedbackCorrected = defineEvent<Answered>('submission.feedback-corrected');
 /** A reviewer accepted work. */
 export const submissionAccepted = defineEvent<Answered>('submission.accepted');
+
+/** An officer gave work to a coach; `from` held it or had it kept for her. `version` tells one reassignment from another. */
+export const submissionReassigned = defineEvent<{
+  submissionId: string;
+  version: number;
+  from: string | null;
+  to: string;
+}>('submission.reassigned');
+
+/** A co-coach or an officer took work from whoever held it. */
+export const submissionTakenOver = defineEvent<{
+  submissionId: string;
+  version: number;
+  from: string;
+  to: string;
+}>('submission.taken-over');

@@ -91,7 +91,7 @@ export const showQueueFacets = route<object, types.QueueFacets>(
   'GET',
   '/api/v1/review-queue/facets',
 );
-/** 409 `nothing-waits`. */
+/** 409 `nothing-waits`, `you-are-away`. */
 export const takeNext = route<{ body: types.TakeNextInput }, types.ClaimView>(
   'POST',
   '/api/v1/review-queue/take-next',
@@ -115,6 +115,26 @@ export const handBackClaim = route<{ params: Submission }, void>(
 export const takeOverClaim = route<{ params: Submission }, types.ClaimView>(
   'POST',
   '/api/v1/submissions/:submissionId/claim/take-over',
+);
+
+/** Who may be given it. @throws 404 unless the actor leads its cohort; 409 `not-waiting` */
+export const listAssignees = route<{ params: Submission }, types.Assignees>(
+  'GET',
+  '/api/v1/submissions/:submissionId/assignees',
+);
+/** 409 `reassigned-meanwhile` (`current: Assignees`), `not-waiting`; 422 `/body/personId` `cannot-read`, `away`. */
+export const reassign = route<{ params: Submission; body: types.ReassignInput }, types.Assignees>(
+  'PUT',
+  '/api/v1/submissions/:submissionId/assignee',
+);
+
+// My own time.
+
+export const showAvailability = route<object, types.Availability>('GET', '/api/v1/my-availability');
+/** Going away hands back everything that I hold. */
+export const setAvailability = route<{ body: types.AvailabilityInput }, types.Availability>(
+  'PUT',
+  '/api/v1/my-availability',
 );
 
 // What the participants of a cohort made.

@@ -9,3 +9,4 @@ export * from './schemas/correction';
 export * from './schemas/phrases';
 export * from './schemas/review';
 export * from './schemas/works';
+export * from './schemas/availability';

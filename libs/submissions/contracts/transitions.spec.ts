@@ -35,6 +35,8 @@ const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
   ['answering', 'take_back', 'holder', 'in_review'],
   ['answering', 'return', 'system', 'returned'],
   ['answering', 'accept', 'system', 'accepted'],
+  ['submitted', 'reassign', 'officer', 'submitted'],
+  ['in_review', 'reassign', 'officer', 'submitted'],
 ];
 
 const all = submissionStates.flatMap((state) =>
@@ -43,7 +45,7 @@ const all = submissionStates.flatMap((state) =>
 
 describe('the moves of a submission', () => {
   it('covers every state, every move and every role', () => {
-    expect(all).toHaveLength(7 * 12 * 5);
+    expect(all).toHaveLength(7 * 13 * 5);
   });
 
   it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {

@@ -42,6 +42,8 @@ export const transitions = {
   expire: { from: ['in_review'], to: 'submitted', who: ['system'] },
   /** Take it from whoever holds it; her draft feedback goes along. */
   take_over: { from: ['in_review'], to: 'in_review', who: ['staff', 'officer'] },
+  /** An officer gives it to somebody else: it waits, kept for her. */
+  reassign: { from: ['submitted', 'in_review'], to: 'submitted', who: ['officer'] },
   /** A decision is sent. Nobody but her who sent it sees anything move yet. */
   answer: { from: ['in_review'], to: 'answering', who: ['holder'] },
   take_back: { from: ['answering'], to: 'in_review', who: ['holder'] },

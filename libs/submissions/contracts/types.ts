@@ -28,6 +28,10 @@ export type QueueRow = z.infer<typeof schemas.QueueRow>;
 export type ReviewQueueView = z.infer<typeof schemas.ReviewQueueView>;
 export type QueueFacets = z.infer<typeof schemas.QueueFacets>;
 export type TakeNextInput = z.infer<typeof schemas.TakeNextInput>;
+export type Availability = z.infer<typeof schemas.Availability>;
+export type AvailabilityInput = z.infer<typeof schemas.AvailabilityInput>;
+export type Assignees = z.infer<typeof schemas.Assignees>;
+export type ReassignInput = z.infer<typeof schemas.ReassignInput>;
 export type LeaseView = z.infer<typeof schemas.LeaseView>;
 export type ClaimView = z.infer<typeof schemas.ClaimView>;
 

@@ -11,7 +11,7 @@ import { Deeds, type Actors, type ProgrammeStep } from './deeds';
 import type { Deed, DemoCohort } from './demo-shapes';
 import { attended, journeyOf } from './journeys';
 import type { Past } from './past';
-import { coachesOf, makePeople, type DemoPeople } from './people-of-demo';
+import { coachesOf, expertsOf, makePeople, type DemoPeople } from './people-of-demo';
 import { cohorts, participants } from './people';
 
 const day = 24 * 3600 * 1000;
@@ -102,6 +102,12 @@ export class DemoSeed {
       await this.asker.ask(officerId, setStaff, {
         params: { cohortId, personId: people.staffIds.get(username)! },
         body: { part: index === 0 ? 'coach' : 'cofacilitator' },
+      });
+    }
+    for (const { username, tracks } of expertsOf[cohort.key] ?? []) {
+      await this.asker.ask(officerId, setStaff, {
+        params: { cohortId, personId: people.staffIds.get(username)! },
+        body: { part: 'expert', tracks },
       });
     }
   }

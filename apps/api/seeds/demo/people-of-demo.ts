@@ -61,6 +61,11 @@ export const coachesOf: Record<string, string[]> = {
   jember: ['lilik'],
 };
 
+/** Experts read the work of their modules only. */
+export const expertsOf: Record<string, { username: string; tracks: string[] }[]> = {
+  lombok: [{ username: 'retno', tracks: ['m4'] }],
+};
+
 /** Participants with a sign-in on the start page. */
 const shown: Record<string, { label: string; position: number }> = {
   'Wiwik Purwaningsih': { label: 'Peserta di tahap Orientasi', position: 1 },

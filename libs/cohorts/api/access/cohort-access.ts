@@ -80,3 +80,26 @@ export function seesCohort(
     select from cohort_staff cs where cs.cohort_id = ${alias}.id and cs.person_id = $${person}
        and cs.left_at is null))`;
 }
+
+/** SQL condition "the tracks of staff row `staff` leave her the step": none are set, or the step's module is one of them. */
+export const tracksInclude = (
+  staff: string,
+  step: string,
+): string => `(${staff}.tracks = '{}' or exists (
+    select from step ts join module tm on tm.id = ts.module_id
+     where ts.id = ${step} and tm.code = any (${staff}.tracks)))`;
+
+/**
+ * SQL condition "the actor may review work on a step in cohort `c`": as seesCohort, without the steps that her tracks leave out.
+ * @param step SQL of the step's id
+ * @param parameters as for seesCohort
+ */
+export function reviewsStep(
+  alias: string,
+  step: string,
+  [person, admin, officer, organisation]: number[],
+): string {
+  return `($${admin} or ($${officer} and ${alias}.organisation_id = $${organisation}) or exists (
+    select from cohort_staff cs where cs.cohort_id = ${alias}.id and cs.person_id = $${person}
+       and cs.left_at is null and ${tracksInclude('cs', step)}))`;
+}

@@ -3,3 +3,4 @@ export * from './membership-starts';
 export * from './membership-moves';
 export * from './cohort-shifts';
 export * from './cohort-versions';
+export * from './staff-leaves';

@@ -24,8 +24,11 @@ export class CohortViewQuery {
               (select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code, 'title', s.title)
                                         order by s.position), '[]')
                  from stage s where s.programme_version_id = c.programme_version_id) as stages,
+              (select coalesce(json_agg(json_build_object('code', m.code, 'title', m.title) order by m.position), '[]')
+                 from stage s join module m on m.stage_id = s.id and m.is_track
+                where s.programme_version_id = c.programme_version_id) as tracks,
               (select coalesce(json_agg(json_build_object('personId', p.id, 'fullName', p.full_name,
-                         'part', cs.part, 'addedAt', cs.added_at) order by p.full_name, p.id), '[]')
+                         'part', cs.part, 'tracks', cs.tracks, 'addedAt', cs.added_at) order by p.full_name, p.id), '[]')
                  from cohort_staff cs join person p on p.id = cs.person_id
                 where cs.cohort_id = c.id and cs.left_at is null) as staff
          from ${cohortTables} where c.id = $1`,

@@ -35,7 +35,7 @@ export class StaffController {
     response: CohortView,
   })
   set(@CurrentActor() actor: Actor, @In() { params, body }: Input<typeof setStaff>) {
-    return this.staff.set(actor, params.cohortId, params.personId, body.part);
+    return this.staff.set(actor, params.cohortId, params.personId, body);
   }
 
   @Operation(removeStaff, {

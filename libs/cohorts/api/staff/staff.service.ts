@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CohortView, StaffCandidates, StaffPart } from '@pijar/cohorts/contracts';
+import type { CohortView, StaffBody, StaffCandidates } from '@pijar/cohorts/contracts';
 import type { Actor } from '@pijar/identity/contracts';
 import { Audit, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CohortAccess } from '../access';
+import { CohortAccess, StaffLeaves } from '../access';
 import { CohortViewQuery } from '../cohorts/cohort-view.query';
 
 /** Who stands beside the participants of a cohort. Whoever leaves sees nothing of it from the next request on. */
@@ -14,6 +14,7 @@ export class StaffService {
     private readonly access: CohortAccess,
     private readonly view: CohortViewQuery,
     private readonly audit: Audit,
+    private readonly leaves: StaffLeaves,
   ) {}
 
   /** Facilitators of the cohort's organisation who are not on its staff. */
@@ -32,12 +33,15 @@ export class StaffService {
     return { items };
   }
 
-  /** Adds somebody, takes her back, or changes her part. @throws 404 unless she is a facilitator of the organisation */
+  /**
+   * Adds somebody, takes her back, or changes her part and her tracks.
+   * @throws 404 unless she is a facilitator of the organisation; 422 `/body/tracks` `unknown` when one is no module of the programme
+   */
   async set(
     actor: Actor,
     cohortId: string,
     personId: string,
-    part: StaffPart,
+    { part, tracks = [] }: StaffBody,
   ): Promise<CohortView> {
     return this.db.transaction(async (manager) => {
       await this.access.assertLeads(actor, cohortId, manager);
@@ -48,13 +52,15 @@ export class StaffService {
         [cohortId, personId],
       )) as unknown[];
       if (!found.length) throw problems.notFound();
+      await assertTracks(manager, cohortId, tracks);
       await manager.query(
-        `insert into cohort_staff (cohort_id, person_id, part) values ($1, $2, $3)
-         on conflict (cohort_id, person_id) do update set part = excluded.part, left_at = null,
+        `insert into cohort_staff (cohort_id, person_id, part, tracks) values ($1, $2, $3, $4)
+         on conflict (cohort_id, person_id) do update
+           set part = excluded.part, tracks = excluded.tracks, left_at = null,
            added_at = case when cohort_staff.left_at is null then cohort_staff.added_at else now() end`,
-        [cohortId, personId, part],
+        [cohortId, personId, part, tracks],
       );
-      await this.record(manager, actor, cohortId, 'cohort.staff-set', { personId, part });
+      await this.record(manager, actor, cohortId, 'cohort.staff-set', { personId, part, tracks });
       return this.view.show(actor, cohortId, manager);
     });
   }
@@ -69,6 +75,7 @@ export class StaffService {
         [cohortId, personId],
       )) as [unknown[], number];
       if (left.length) {
+        await this.leaves.announce(manager, { cohortId, personId });
         await this.record(manager, actor, cohortId, 'cohort.staff-removed', { personId });
       }
       return this.view.show(actor, cohortId, manager);
@@ -91,4 +98,21 @@ export class StaffService {
       detail,
     });
   }
+}
+
+async function assertTracks(
+  manager: EntityManager,
+  cohortId: string,
+  tracks: readonly string[],
+): Promise<void> {
+  if (tracks.length === 0) return;
+  const unknown = (await manager.query(
+    `select t from unnest($2::text[]) t
+      where not exists (select from cohort c
+                          join stage s on s.programme_version_id = c.programme_version_id
+                          join module m on m.stage_id = s.id where c.id = $1 and m.code = t)`,
+    [cohortId, tracks],
+  )) as unknown[];
+  if (unknown.length === 0) return;
+  throw problems.invalidField('/body/tracks', 'unknown', 'The programme has no such module.');
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   CohortView,
+  StaffMember,
   StaffPart,
   listStaffCandidates,
   removeStaff,
@@ -52,12 +53,18 @@ export class StaffList {
     this.chosen.set('');
   }
 
-  protected setPart(personId: string, part: StaffPart): void {
+  protected setPart(personId: string, part: StaffPart, tracks: string[] = []): void {
     const params = { cohortId: this.cohort().id, personId };
-    this.#write(this.#api.call(setStaff, { params, body: { part } }));
+    this.#write(this.#api.call(setStaff, { params, body: { part, tracks } }));
   }
 
-  protected async remove(member: CohortView['staff'][number]): Promise<void> {
+  /** None chosen: she reads everything, as before there were tracks. */
+  protected toggleTrack({ personId, part, tracks }: StaffMember, code: string): void {
+    const others = tracks.filter((each) => each !== code);
+    this.setPart(personId, part, others.length < tracks.length ? others : [...tracks, code]);
+  }
+
+  protected async remove(member: StaffMember): Promise<void> {
     const { isConfirmed } = await this.#confirmation.ask({
       heading: this.#words.say('cohorts.staff.removeTitle', { name: member.fullName }),
       text: this.#words.say('cohorts.staff.removeText'),

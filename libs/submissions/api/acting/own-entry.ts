@@ -1,3 +1,4 @@
+import { tracksInclude } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { problems } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
@@ -11,7 +12,7 @@ export const isOwnEntry = (
   actor: string,
 ): string => `(s.entered_by is not distinct from ${actor} and exists (
   select from cohort_staff other where other.cohort_id = s.cohort_id and other.left_at is null
-     and other.person_id not in (${actor}, m.person_id)))`;
+     and other.person_id not in (${actor}, m.person_id) and ${tracksInclude('other', 's.step_id')}))`;
 
 /**
  * Nobody answers what she entered herself, as long as the cohort has somebody else.

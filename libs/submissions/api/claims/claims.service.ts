@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
-import { Audit, Clock, problems } from '@pijar/shared/api';
-import type { ClaimView } from '@pijar/submissions/contracts';
+import { Audit, Clock, Outbox, problems } from '@pijar/shared/api';
+import { submissionTakenOver, type ClaimView } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assertNotOwnEntry } from '../acting/own-entry';
 import {
@@ -13,6 +13,7 @@ import {
   SubmissionMoves,
   type SubmissionRow,
 } from '../moves';
+import { copyDraft } from './assignees.service';
 import { ReviewAccess } from './review-access';
 
 /** The lease of whoever reads a piece of work: begun by hand, renewed, given back, taken over. */
@@ -23,6 +24,7 @@ export class ClaimsService {
     private readonly access: ReviewAccess,
     private readonly moves: SubmissionMoves,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -69,13 +71,10 @@ export class ClaimsService {
       }
       const from = row.claimedBy;
       const claim = await this.begin(manager, actor, row, 'take_over', who);
-      await manager.query(
-        `insert into feedback_draft (attempt_id, reviewer_id, begun_by, scores, good, change, updated_at)
-         select attempt_id, $2, reviewer_id, scores, good, change, updated_at
-           from feedback_draft where attempt_id = $1 and reviewer_id = $3
-         on conflict do nothing`,
-        [claim.attemptId, actor.personId, from],
-      );
+      await copyDraft(manager, row.id, from!, actor.personId);
+      await this.outbox.add(manager, submissionTakenOver, {
+        ...{ submissionId: row.id, version: row.version, from: from!, to: actor.personId },
+      });
       await this.audit.record(manager, {
         actorId: actor.personId,
         organisationId: row.organisationId,

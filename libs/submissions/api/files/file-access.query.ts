@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import { reviewsStep, scopeOf } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { problems } from '@pijar/shared/api';
 import type { FileView } from '@pijar/submissions/contracts';
@@ -18,7 +18,7 @@ export interface SeenFile {
 
 /**
  * Who may see a file: whoever sent it; once it was handed in, the participant whose work it is and whoever is staff of the
- * cohort now, its officers and admins. A former coach is nobody, also to what she sent for a participant.
+ * cohort now and reads such work, its officers and admins. A former coach is nobody, also to what she sent for a participant.
  */
 @Injectable()
 export class FileAccessQuery {
@@ -35,7 +35,7 @@ export class FileAccessQuery {
          join cohort c on c.id = m.cohort_id
         where u.id = $1
           and (u.owner_id = $2 or u.attempt_id is not null)
-          and (m.person_id = $2 or ${seesCohort('c', [2, 3, 4, 5])})`,
+          and (m.person_id = $2 or ${reviewsStep('c', 'u.step_id', [2, 3, 4, 5])})`,
       [fileId, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
     )) as SeenFile[];
     if (!row) throw problems.notFound();

@@ -53,7 +53,17 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
     'select field, text from own_phrase where person_id = $1 order by created_at, id',
     [personId],
   )) as object[];
-  return { work, filesNotHandedIn: notHandedIn, phrases };
+  const availability = (await manager.query(
+    `select to_char(away_until, 'YYYY-MM-DD') as "awayUntil", weekly_capacity as "weeklyCapacity"
+       from reviewer_availability where person_id = $1`,
+    [personId],
+  )) as object[];
+  return {
+    work,
+    filesNotHandedIn: notHandedIn,
+    phrases,
+    ...(availability[0] && { availability: availability[0] }),
+  };
 }
 
 const herAttempts = `(select a.id from submission_attempt a
@@ -71,6 +81,7 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
     'delete from own_phrase where person_id = $1',
     `delete from sent_decision where attempt_id in ${herAttempts}`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
+    `delete from reviewer_availability where person_id = $1`,
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,
     `update upload set name = '', declared_type = '', attempt_id = null, position = null, expires_at = now()

@@ -39,7 +39,8 @@ const rowJson = `json_build_object(
   'lease', case when not w.is_free then json_build_object(
      'holder', ${personJson('w.claimed_by')}, 'until', w.claimed_until, 'isMine', w.claimed_by = $1) end,
   'reservedFor', case when w.is_free and ${isReserved('w')}
-     then ${personJson('w.preferred_reviewer_id')} end)`;
+     then ${personJson('w.preferred_reviewer_id')} end,
+  'canReassign', $2 or ($3 and w.organisation_id = $4))`;
 
 /**
  * The whole first page of a coach in one statement: the page, the totals over the filter, what she holds. What is hers is found

@@ -26,6 +26,7 @@ const takeNext = `with next as (
     select s.id from ${queueTables}
      where ${isUnanswered} and ${isFree} and ${isMyQueue} and ${matchesFilter}
        and (s.preferred_reviewer_id = $1 or not ${isReserved('s')})
+       and not exists (select from reviewer_availability a where a.person_id = $1 and a.away_before > $5)
      order by ${queueOrder('s')}
      limit 1 for update of s skip locked)
   update submission s
@@ -42,14 +43,24 @@ export class TakeNextService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 409 `nothing-waits`; 409 `key-reused` when takeId came with another filter before */
+  /** @throws 409 `nothing-waits`, `you-are-away`; 409 `key-reused` when takeId came with another filter before */
   take(actor: Actor, input: TakeNextInput): Promise<ClaimView> {
     const { takeId, ...filter } = input;
     return this.idempotency.once(actor.personId, takeId, filter, async (manager) => {
       const taken = await this.next(manager, actor, filter);
-      if (!taken) throw problems.conflict('nothing-waits', 'Nothing waits that you may take.');
+      if (!taken) throw await this.whyNothing(manager, actor);
       return claimView(manager, actor, taken, this.clock.now());
     });
+  }
+
+  private async whyNothing(manager: EntityManager, actor: Actor) {
+    const [row] = (await manager.query(
+      `select 1 from reviewer_availability where person_id = $1 and away_before > $2`,
+      [actor.personId, this.clock.now()],
+    )) as unknown[];
+    return row
+      ? problems.conflict('you-are-away', 'You said that you are away.')
+      : problems.conflict('nothing-waits', 'Nothing waits that you may take.');
   }
 
   private async next(

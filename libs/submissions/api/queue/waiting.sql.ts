@@ -1,6 +1,7 @@
-import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import { reviewsStep, scopeOf, seesCohort, tracksInclude } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { isOwnEntry } from '../acting/own-entry';
+import { isAvailable } from '../availability/availability.sql';
 
 /** What narrows the queue: stage code, cohort, step code. */
 export interface QueueFilter {
@@ -31,10 +32,13 @@ export const queueTables = `submission s
 
 /**
  * The cohort of `s` is hers, and the work is somebody else's who is still there; what she entered herself is for others. Her cohorts are looked up first, as an array:
- * the planner takes the bare condition for half of all cohorts and reads whatever waits anywhere.
+ * the planner takes the bare condition for half of all cohorts and reads whatever waits anywhere. Whether she has tracks anywhere
+ * is asked once; most have none, and are not asked about each row.
  */
 export const isMyQueue = `m.state <> 'left' and m.person_id <> $1 and not ${isOwnEntry('$1')}
-  and s.cohort_id = any (array(select k.id from cohort k where ${seesCohort('k', [1, 2, 3, 4])}))`;
+  and s.cohort_id = any (array(select k.id from cohort k where ${seesCohort('k', [1, 2, 3, 4])}))
+  and (not exists (select from cohort_staff x where x.person_id = $1 and x.tracks <> '{}' and x.left_at is null)
+       or ${reviewsStep('c', 's.step_id', [1, 2, 3, 4])})`;
 
 /** It waits for an answer. */
 export const isUnanswered = `s.state in ('submitted', 'in_review')`;
@@ -62,8 +66,10 @@ export const queueOrder = (s: string): string =>
   `${s}.handed_back_by is not distinct from $1, ${s}.promised_until,
    ${s}.preferred_reviewer_id is distinct from $1, ${s}.waiting_since, ${s}.id`;
 
-/** It waits for whoever returned it, who is still there, and the days kept for her are not over. */
+/** It waits for whoever returned it or was given it, who is there and has room, and the days kept for her are not over. */
 export const isReserved = (s: string): string => `(${s}.preferred_reviewer_id is not null
   and ${s}.kept_until > $5
   and exists (select from cohort_staff k where k.cohort_id = ${s}.cohort_id
-                 and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null))`;
+                 and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null
+                 and ${tracksInclude('k', `${s}.step_id`)})
+  and ${isAvailable(`${s}.preferred_reviewer_id`, '$5')})`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, seesCohort } from '@pijar/cohorts/api';
+import { reviewsStep, scopeOf } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
 import { Clock, problems } from '@pijar/shared/api';
 import type { ReviewView } from '@pijar/submissions/contracts';
@@ -57,7 +57,7 @@ const reviewView = `select json_build_object(
   left join person h on h.id = s.claimed_by
   cross join lateral (select case when s.state in ('submitted', 'in_review')
        then working_days(s.waiting_since, $6, c.time_zone, c.organisation_id) else 0 end as days) w
- where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${seesCohort('c', [2, 3, 4, 5])}`;
+ where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${reviewsStep('c', 's.step_id', [2, 3, 4, 5])}`;
 
 @Injectable()
 export class ReviewQuery {

@@ -44,6 +44,8 @@ export const QueueRow = z.object({
   lease: LeaseView.nullable(),
   /** Whoever returned it, while it still waits for her alone; the others cannot take it by «next». */
   reservedFor: PersonRef.nullable(),
+  /** I lead its cohort and may give it to somebody. */
+  canReassign: z.boolean(),
 });
 
 export const ReviewQueueView = z.object({

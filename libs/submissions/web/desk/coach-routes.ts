@@ -10,6 +10,11 @@ const deskPages: Routes = [
     loadComponent: () => import('./queue/review-queue').then((m) => m.ReviewQueue),
   },
   {
+    path: 'waktu',
+    title: 'submissionsDesk.time.title',
+    loadComponent: () => import('./time/availability-page').then((m) => m.AvailabilityPage),
+  },
+  {
     path: 'kiriman/:submissionId',
     title: 'submissionsDesk.review.title',
     loadComponent: () => import('./review/review-page').then((m) => m.ReviewPage),

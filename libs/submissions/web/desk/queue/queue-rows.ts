@@ -1,4 +1,14 @@
-import { DOCUMENT, DestroyRef, Component, ElementRef, inject, input, signal } from '@angular/core';
+import {
+  DOCUMENT,
+  DestroyRef,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatTableModule } from '@angular/material/table';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -21,7 +31,12 @@ export class QueueRows {
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly isWide = signal(true);
-  protected readonly columns = ['participant', 'step', 'try', 'since', 'cohort'];
+  /** Somebody asked to give this piece of work to a coach. */
+  readonly reassigned = output<QueueRow>();
+  protected readonly columns = computed(() => [
+    ...['participant', 'step', 'try', 'since', 'cohort'],
+    ...(this.rows().some(({ canReassign }) => canReassign) ? ['reassign'] : []),
+  ]);
 
   constructor() {
     const query = inject(DOCUMENT).defaultView!.matchMedia(WIDE);

@@ -31,6 +31,7 @@ import { HeldWork } from './held-work';
 import { filterOf } from './queue-filter';
 import { FilterChange, QueueFilters, QueueState } from './queue-filters';
 import { QueueRows } from './queue-rows';
+import { ReassignDialog } from './reassign-dialog';
 
 const PAGE = 25;
 
@@ -47,6 +48,7 @@ const PAGE = 25;
     HeldWork,
     QueueFilters,
     QueueRows,
+    ReassignDialog,
   ],
   templateUrl: './review-queue.html',
   styleUrl: './review-queue.css',
@@ -91,6 +93,8 @@ export class ReviewQueue {
   protected readonly rows = computed(() => [...(this.view()?.items ?? []), ...this.#more()]);
   protected readonly isTaking = signal(false);
   protected readonly isLoading = signal(false);
+  /** What an officer is giving to somebody. */
+  protected readonly moving = signal<QueueRow | null>(null);
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -104,6 +108,12 @@ export class ReviewQueue {
   protected reload(): void {
     this.first.reload();
     this.filters()?.reload();
+  }
+
+  protected wasGiven(name: string): void {
+    this.moving.set(null);
+    this.#toasts.show(this.#words.say('submissionsDesk.reassign.done', { name }));
+    this.reload();
   }
 
   protected async takeNext(): Promise<void> {
