@@ -32,7 +32,7 @@ const list = (...rows: AttendanceList['rows']): AttendanceList => ({
     timeZone: 'Asia/Makassar',
     place: null,
     link: null,
-    isCancelled: false,
+    isCancelled: false, isClinic: false,
     version: 1,
     attendance: { present: 0, late: 0, absent: 0, excused: 0, unmarked: 2 },
   },
