@@ -18,8 +18,23 @@ export interface Gate {
   slow(line: { delayMs: number; bitsPerSecond: number } | null): void;
   /** What the server said to facts, request by request, also where the answer was lost. */
   factAnswers: { id: string; outcome: string }[][];
+  /** Bytes that went through to phones, by address. */
+  given: Map<string, number>;
+  /** What matches is cut off whatever the signal; null: nothing is. */
+  block(addresses: RegExp | null): void;
+  /** The next answer to an address that matches breaks off after so many bytes, and there is no signal from then on. */
+  cutIn(address: RegExp, bytes: number): void;
+  /** Keeps the next answer to an address that matches back; resolves when it would have gone out, with what lets it go. */
+  hold(address: RegExp): Promise<() => void>;
+  /** What phones get at these paths instead of the product's own answer: another build of the web application. */
+  release(build: ReadonlyMap<string, Buffer>): void;
   close(): Promise<void>;
 }
+
+/** Headers that are not true of another body. */
+const OF_ITS_BODY = ['content-length', 'etag', 'last-modified', 'transfer-encoding'];
+
+const CONDITIONS = ['if-none-match', 'if-modified-since'];
 
 /** Opens a gate before the product at `target`. */
 export async function openGate(target: string): Promise<Gate> {
@@ -28,6 +43,11 @@ export async function openGate(target: string): Promise<Gate> {
   /** A slow line carries one thing at a time. */
   let turn = Promise.resolve();
   const factAnswers: Gate['factAnswers'] = [];
+  const given: Gate['given'] = new Map();
+  let build: ReadonlyMap<string, Buffer> = new Map();
+  let blocked: RegExp | null = null;
+  let cut: { address: RegExp; bytes: number } | null = null;
+  let held: { address: RegExp; reached: (letGo: () => void) => void } | null = null;
 
   const waitFor = (bytes: number): Promise<void> => {
     if (!line) return Promise.resolve();
@@ -40,21 +60,39 @@ export async function openGate(target: string): Promise<Gate> {
     if (signal === 'none') return void asked.socket.destroy();
     const { method, url } = asked;
     // What the gate reads must not be packed.
-    const { 'accept-encoding': _, ...headers } = asked.headers;
-    const onward = request(new URL(url!, target), { method, headers, agent: false });
+    const { 'accept-encoding': _, ...asking } = asked.headers;
+    // Nor must it be left out, when another build's takes its place.
+    if (build.size > 0) for (const name of CONDITIONS) delete asking[name];
+    const onward = request(new URL(url!, target), { method, headers: asking, agent: false });
     onward.end(sent);
-    const [given] = (await once(onward, 'response')) as [IncomingMessage];
-    const body = await bytesOf(given);
-    if (/\/facts$/.test(url!) && given.statusCode! < 300) {
+    const [from] = (await once(onward, 'response')) as [IncomingMessage];
+    const theirs = await bytesOf(from);
+    const newer = build.get(pathOf(asked, from));
+    const body = newer ?? theirs;
+    if (/\/facts$/.test(url!) && from.statusCode! < 300) {
       factAnswers.push((JSON.parse(body.toString()) as FactAnswers).answers);
     }
     await waitFor(sent.length + body.length);
+    if (held?.address.test(url!)) {
+      const { reached } = held;
+      held = null;
+      await new Promise<void>((letGo) => reached(letGo));
+    }
     if (signal !== 'good') return void asked.socket.destroy();
-    answer.writeHead(given.statusCode!, given.headers).end(body);
+    const isCut = cut?.address.test(url!) ?? false;
+    const sendable = isCut ? body.subarray(0, cut!.bytes) : body;
+    given.set(url!, (given.get(url!) ?? 0) + sendable.length);
+    const headers = Object.entries(from.headers).filter(
+      ([name]) => !newer || !OF_ITS_BODY.includes(name),
+    );
+    answer.writeHead(from.statusCode!, Object.fromEntries(headers));
+    if (!isCut) return void answer.end(body);
+    [cut, signal] = [null, 'none'];
+    answer.write(sendable, () => asked.socket.destroy());
   }
 
   const server = createServer((asked, answer) => {
-    if (signal === 'none') asked.socket.destroy();
+    if (signal === 'none' || blocked?.test(asked.url!)) asked.socket.destroy();
     else carry(asked, answer).catch(() => asked.socket.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -65,11 +103,23 @@ export async function openGate(target: string): Promise<Gate> {
     signal: (now) => (signal = now),
     slow: (now) => (line = now),
     factAnswers,
+    given,
+    block: (addresses) => (blocked = addresses),
+    cutIn: (address, bytes) => (cut = { address, bytes }),
+    release: (newer) => (build = newer),
+    hold: (address) => new Promise((reached) => (held = { address, reached })),
     close: async () => {
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+/** Every page of the application is one file. */
+function pathOf({ url }: IncomingMessage, { headers }: IncomingMessage): string {
+  const { pathname } = new URL(url!, 'http://gate');
+  const isPage = headers['content-type']?.startsWith('text/html') ?? false;
+  return isPage ? '/index.html' : pathname;
 }
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { route, type Page } from '@pijar/shared/contracts';
+import { keptRoute, route, type Page } from '@pijar/shared/contracts';
 import type * as z from 'zod';
 import type * as schemas from './schemas';
 
@@ -14,13 +14,12 @@ export type VerificationView = z.infer<typeof schemas.VerificationView>;
 type OneCertificate = { params: z.infer<typeof schemas.CertificateParams> };
 
 /** Newest first. */
-export const listMyCertificates = route<
+export const listMyCertificates = keptRoute<
   { query: z.infer<typeof schemas.MyCertificatesQuery> },
   Page<CertificateLine>
->('GET', '/api/v1/certificates');
+>('/api/v1/certificates');
 
-export const showCertificate = route<OneCertificate, CertificateView>(
-  'GET',
+export const showCertificate = keptRoute<OneCertificate, CertificateView>(
   '/api/v1/certificates/:certificateId',
 );
 

@@ -1,7 +1,8 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { problemInterceptor, provideLanguages, Toasts, Words } from '@pijar/shared/web';
+import { MemoryShelves } from '@pijar/shared/phone';
+import { Phone, problemInterceptor, provideLanguages, Toasts, Words } from '@pijar/shared/web';
 import { credentialsWords } from '../words';
 import { PaperDownload } from './paper-download';
 
@@ -12,10 +13,13 @@ describe('PaperDownload', () => {
   let server: HttpTestingController;
   let paper: PaperDownload;
   let given: string[];
+  let shelves: MemoryShelves;
 
   beforeEach(async () => {
+    shelves = new MemoryShelves('siti');
     TestBed.configureTestingModule({
       providers: [
+        { provide: Phone, useValue: { shelves: async () => shelves } },
         PaperDownload,
         provideLanguages(),
         provideHttpClient(withInterceptors([problemInterceptor])),
@@ -83,5 +87,22 @@ describe('PaperDownload', () => {
     paper.start(certificate);
     server.expectOne(url).flush(new Blob(), { status: 404, statusText: 'Not Found' });
     expect(TestBed.inject(Toasts).current()).toMatchObject({ tone: 'bad' });
+  });
+
+  it('gives without signal what was taken home before, and nothing else', async () => {
+    const cut = () => server.expectOne(url).error(new ProgressEvent('error'));
+    paper.start(certificate);
+    cut();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(given).toEqual([]);
+    expect(TestBed.inject(Toasts).current()).toMatchObject({ tone: 'bad' });
+    paper.start(certificate);
+    server.expectOne(url).flush(new Blob(['%PDF']));
+    await jest.advanceTimersByTimeAsync(0);
+    paper.start(certificate);
+    cut();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(given).toEqual(['sertifikat-PJR-X.pdf', 'sertifikat-PJR-X.pdf']);
+    expect(paper.busyWith()).toBeNull();
   });
 });

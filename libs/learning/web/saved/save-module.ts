@@ -45,6 +45,11 @@ export class SaveModule {
     void this.#saver.save({ ...asked, weight, ...how });
   }
 
+  protected addSound(): void {
+    this.withSound.set(true);
+    this.save();
+  }
+
   protected stop(): void {
     this.#saver.stop(this.module().moduleId);
   }

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import type { SessionView } from '@pijar/identity/contracts';
+import type { ModulePath, ModuleWeight, StepLine } from '@pijar/learning/contracts';
+import { makingOfDemo, startDemo } from '../demo';
+import { openGate, type Gate } from '../gate';
+import { chapters } from '../journeys/chapters';
+import { ownPhone, type OwnPhone } from '../own-phone';
+import { ask } from '../own-session';
+import type { RunningProduct } from '../product';
+import { sealedThing } from './kept-on-phone';
+import { moduleOf, signInForOrientasi } from './sign-in';
+
+const draft = 'Tiwul instan, 250 gram, Rp15.000. Pesan lewat WhatsApp.';
+describe('a module that is saved to the phone', () => {
+  const chapter = chapters();
+  let product: RunningProduct;
+  let gate: Gate;
+  let hers: OwnPhone;
+  let page: Page;
+  /** Three lessons with pictures, one of them with sound, a quiz and an assignment. */
+  let module: ModulePath;
+  let weight: ModuleWeight;
+  let membershipId: string;
+  let personId: string;
+
+  beforeAll(async () => {
+    product = await startDemo();
+    gate = await openGate(product.url);
+    hers = await ownPhone();
+    page = await hers.newPage();
+  }, makingOfDemo);
+  afterAll(async () => {
+    await hers?.dispose();
+    await gate?.close();
+    await product?.dispose();
+  });
+
+  const stepOf = (kind: string): StepLine => module.steps.find((step) => step.kind === kind)!;
+  const openStep = async (step: StepLine) => {
+    await page.goto(`${gate.url}/belajar/langkah/${step.stepId}`);
+    await page.getByRole('heading', { name: step.title, level: 1 }).waitFor();
+  };
+  const openModule = async ({ moduleId, title }: ModulePath = module) => {
+    await page.goto(`${gate.url}/belajar/modul/${moduleId}`);
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  };
+  const says = (words: string) => page.getByText(words).first().waitFor();
+  const press = (name: RegExp | string) => page.getByRole('button', { name }).click();
+  /** What a phone needs of a sound in two formats is the one that it plays. */
+  const wanted = () => {
+    const replaced = new Set(weight.media.map(({ insteadOf }) => insteadOf));
+    return weight.media.filter(({ url }) => !replaced.has(url));
+  };
+  const sound = () => wanted().find(({ type }) => type.startsWith('audio/'))!;
+
+  chapter('stops where the line is cut', async () => {
+    const home = await signInForOrientasi(page, gate.url);
+    module = moduleOf(home, 'o6');
+    ({ membershipId } = home.memberships[0]!);
+    ({ personId } = await ask<SessionView>(page, 'GET', '/session'));
+    const weights = await ask<ModuleWeight[]>(page, 'GET', `/memberships/${membershipId}/modules`);
+    weight = weights.find(({ moduleId }) => moduleId === module.moduleId)!;
+    // A browser writes cookies down every half minute: without this, the battery would end her session as well.
+    await hers.close();
+    await hers.start();
+    page = await hers.newPage();
+    await openModule();
+    gate.cutIn(new RegExp(sound().url), 60_000);
+    await page.getByLabel('Dengan suara').check();
+    await press(/^Simpan ke HP/);
+    await says('Belum lengkap. Lanjutkan saat ada sinyal.');
+  });
+
+  chapter('goes on there, and pays for no byte twice', async () => {
+    await hers.kill();
+    gate.signal('good');
+    await hers.start();
+    page = await hers.newPage();
+    await openModule();
+    await says('Belum lengkap. Lanjutkan saat ada sinyal.');
+    await press(/^Lanjutkan menyimpan/);
+    await says('Tersimpan di HP');
+    const given = wanted().map(({ url }) => gate.given.get(url));
+    expect(given).toEqual(wanted().map(({ bytes }) => bytes));
+    expect(gate.given.get(sound().url)).toBeGreaterThan(60_000);
+  });
+
+  chapter('opens in airplane mode after the battery died, with its pictures', async () => {
+    gate.signal('none');
+    gate.given.clear();
+    await hers.kill();
+    await hers.start();
+    page = await hers.newPage();
+    for (const lesson of module.steps.filter(({ kind }) => kind === 'lesson')) {
+      await openStep(lesson);
+      const pictures = page.locator('pijar-lesson-text img');
+      for (const picture of await pictures.all()) {
+        await picture.scrollIntoViewIfNeeded();
+        await expect(picture.evaluate(isDrawn)).resolves.toBe(true);
+      }
+      expect(await pictures.count()).toBeGreaterThan(0);
+    }
+  });
+
+  chapter('plays its sound, from any place', async () => {
+    const player = page.locator('pijar-audio-player');
+    for (const lesson of module.steps.filter(({ kind }) => kind === 'lesson')) {
+      await openStep(lesson);
+      if ((await player.count()) > 0) break;
+    }
+    await player.getByRole('button').first().click();
+    const heard = player.locator('audio');
+    await expect(heard.evaluate(seekTo, 40)).resolves.toBeGreaterThan(60);
+    expect(await heard.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(
+      39,
+    );
+  });
+
+  chapter('asks and explains its quiz, and shows what she has done', async () => {
+    const [lesson] = module.steps;
+    await openStep(lesson!);
+    await press(/^Selesai/);
+    await openStep(stepOf('quiz'));
+    await press('Mulai kuis');
+    await press('Masih.');
+    await says('Belum tepat');
+    await says('Itu menjawab separuh saja.');
+    await openModule();
+    await page.locator('li', { hasText: lesson!.title }).getByText('di HP').waitFor();
+    await says('1 belum terkirim');
+  });
+
+  chapter('takes a draft of its assignment', async () => {
+    await openStep(stepOf('assignment'));
+    await page.getByLabel('Tulisan', { exact: true }).fill(draft);
+    const work = `${membershipId}/${stepOf('assignment').stepId}`;
+    while (!JSON.stringify(await sealedThing(page, personId, ['words', work]))?.includes(draft));
+    await page.reload();
+    await untilWritten(page);
+    expect([...gate.given.keys()]).toEqual([]);
+  });
+});
+
+const untilWritten = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    (words) => [...document.querySelectorAll('textarea')].some(({ value }) => value === words),
+    draft,
+  );
+
+/** Whether a picture is there to be seen. Runs in the page. */
+async function isDrawn(picture: Element): Promise<boolean> {
+  const image = picture as HTMLImageElement;
+  await image.decode();
+  return image.naturalWidth > 0 && image.getBoundingClientRect().width > 0;
+}
+
+/** Goes to a second of a sound that plays; its length in seconds. Runs in the page. */
+async function seekTo(element: Element, second: number): Promise<number> {
+  const audio = element as HTMLAudioElement;
+  while (!(audio.duration > 0)) await new Promise(requestAnimationFrame);
+  audio.currentTime = second;
+  await new Promise((resolve) => audio.addEventListener('seeked', resolve, { once: true }));
+  return audio.duration;
+}
