@@ -1,5 +1,9 @@
 import { FACT_KIND, factFace } from '@pijar/learning/phone';
-import type { DeedFaces } from '@pijar/shared/web';
+import type { DeedsShown } from '@pijar/shared/web';
+import { ATTEMPT_KIND } from '@pijar/submissions/phone';
+import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
 
 /** How deeds look in “Belum terkirim”: each context adds its kinds with one line. */
-export const deeds: DeedFaces = { [FACT_KIND]: factFace };
+export const faces: DeedsShown['faces'] = { [FACT_KIND]: factFace, [ATTEMPT_KIND]: attemptFace };
+/** What they show below them. */
+export const below: DeedsShown['below'] = [worksHereSlot];

@@ -76,7 +76,7 @@ export default [
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: preferencesSlot, multi: true },
-      { provide: DEED_FACES, useValue: async () => (await import('./deeds')).deeds },
+      { provide: DEED_FACES, useValue: () => import('./deeds') },
       ...provideBell('/saya/pesan'),
       provideEnvironmentInitializer(startOutbox),
     ],

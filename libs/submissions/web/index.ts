@@ -9,4 +9,5 @@ export const assignmentFace: StepFace = {
 
 export * from './desk/coach-routes';
 export * from './desk/works/cohort-work-routes';
+export * from './kept/attempt-face';
 export * from './tasks/task-routes';

@@ -1,6 +1,7 @@
 import { Component, effect, inject, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Connection, Dialog, Icon } from '@pijar/shared/web';
+import { Connection, Dialog, Icon, PhoneOutbox } from '@pijar/shared/web';
+import { OnThisPhone } from './on-this-phone';
 
 /** `sent`: everything has gone meanwhile. */
 export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
@@ -22,7 +23,7 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
             type="button"
             class="pijar-button pijar-button--primary pijar-button--wide"
             [disabled]="!connection.isOnline() || isSending()"
-            (click)="isSending.set(true)"
+            (click)="send()"
           >
             <pijar-icon name="send" [size]="20" />
             {{
@@ -31,9 +32,13 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
                 : t('identityPhone.leave.send')
             }}
           </button>
-          @if (!connection.isOnline()) {
-            <p class="hint">{{ t('identityPhone.leave.sendNeedsSignal') }}</p>
-          }
+          <p class="hint" role="status">
+            @if (!connection.isOnline()) {
+              {{ t('identityPhone.leave.sendNeedsSignal') }}
+            } @else if (hasTried() && !isSending()) {
+              {{ t('identityPhone.leave.left', { count: connection.unsent() }) }}
+            }
+          </p>
           <button
             type="button"
             class="pijar-button pijar-button--wide"
@@ -66,6 +71,9 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
       font-size: var(--text-sm);
       color: var(--ink-soft);
     }
+    .hint:empty {
+      display: none;
+    }
     .delete {
       color: var(--bad);
     }
@@ -73,13 +81,26 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
 })
 export class LeaveQuestion {
   protected readonly connection = inject(Connection);
+  readonly #outbox = inject(PhoneOutbox);
+  readonly #phone = inject(OnThisPhone);
   protected readonly isSending = signal(false);
+  /** Everything was tried once, and something is left. */
+  protected readonly hasTried = signal(false);
   readonly answered = output<LeaveAnswer>();
 
   constructor() {
     effect(() => {
-      if (this.isSending() && this.connection.unsent() === 0) this.answered.emit('sent');
-      if (!this.connection.isOnline()) this.isSending.set(false);
+      const isAsked = this.isSending() || this.hasTried();
+      if (isAsked && this.connection.unsent() === 0) this.answered.emit('sent');
     });
+  }
+
+  /** Sends all that can be sent; the server has to know her first. */
+  protected async send(): Promise<void> {
+    this.isSending.set(true);
+    await this.#phone.askForPin(true);
+    await this.#outbox.sendNow();
+    this.hasTried.set(true);
+    this.isSending.set(false);
   }
 }

@@ -105,11 +105,13 @@ export class OnThisPhone {
 
   /**
    * The server has to hear whoever opened her things here: with the PIN that she typed since the page was opened, else she is asked
-   * for it, once until the signal is lost and found again.
+   * for it, once until the signal is lost and found again. `isWanted`: she wants to send now, so that she is asked again. Nothing
+   * happens where the server knows her.
    */
-  async askForPin(): Promise<void> {
+  async askForPin(isWanted = false): Promise<void> {
     const session = this.#store.session();
-    if (this.#isAsking || !session?.participantNumber) return;
+    if (this.#isAsking || !session?.participantNumber || !this.#store.isOnlyHere()) return;
+    if (isWanted) this.#isPutOff = false;
     this.#isAsking = true;
     try {
       if (await this.#tryTyped(session)) return;

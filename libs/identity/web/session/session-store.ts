@@ -146,7 +146,7 @@ export class SessionStore implements Account {
     if (!this.#session()) return;
     if (kind === 'other-account' || this.#isOnlyHere()) {
       this.openHere(this.#session()!);
-      void this.#phone().then((phone) => phone.askForPin());
+      void this.#phone().then((phone) => phone.askForPin(kind === 'sign-in-wanted'));
       return;
     }
     const queryParams = { lanjut: this.#router.url, lagi: 1 };

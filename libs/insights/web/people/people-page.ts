@@ -1,24 +1,11 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { OpenCohort } from '@pijar/cohorts/web';
-import {
-  PersonRow,
-  exportCohortPeople,
-  listCohortPeople,
-  showCohortSummary,
-} from '@pijar/insights/contracts';
+import { exportCohortPeople, showCohortSummary } from '@pijar/insights/contracts';
 import { urlOf } from '@pijar/shared/contracts';
-import {
-  ApiClient,
-  EmptyState,
-  ErrorState,
-  Icon,
-  ProblemText,
-  Skeleton,
-  Toasts,
-  resourceOf,
-} from '@pijar/shared/web';
+import { EmptyState, ErrorState, Icon, Skeleton, resourceOf } from '@pijar/shared/web';
+import { GrowingPeople } from './growing-people';
 import { FilterInUrl, filterOf, isNarrowed } from './people-filter';
 import { PeopleFilters } from './people-filters';
 import { PeopleTable } from './people-table';
@@ -52,10 +39,7 @@ export class PeoplePage {
   readonly sort = input<string>();
   readonly direction = input<string>();
 
-  readonly #api = inject(ApiClient);
   readonly #router = inject(Router);
-  readonly #problemText = inject(ProblemText);
-  readonly #toasts = inject(Toasts);
   protected readonly open = inject(OpenCohort);
   protected readonly cohortId = computed(() => this.open.id() ?? '');
 
@@ -75,10 +59,7 @@ export class PeoplePage {
     }),
   );
   protected readonly isNarrowed = computed(() => isNarrowed(this.filter()));
-  protected readonly first = resourceOf(listCohortPeople, () => {
-    const cohortId = this.open.id();
-    return cohortId ? { params: { cohortId }, query: this.filter() } : undefined;
-  });
+  protected readonly people = new GrowingPeople(() => this.open.id(), this.filter);
   /** For the choices of the filters: stages and communities with their people. */
   readonly #summary = resourceOf(showCohortSummary, () => {
     const cohortId = this.open.id();
@@ -87,22 +68,10 @@ export class PeoplePage {
   protected readonly communities = computed(() =>
     this.#summary.hasValue() ? this.#summary.value().communities.map(({ key }) => key) : [],
   );
-  /** The last page that came stays on the screen while the next filter is asked. */
-  readonly #firstPage = linkedSignal({
-    source: () => (this.first.hasValue() ? this.first.value() : undefined),
-    computation: (page, before?: { value: unknown }) =>
-      page ?? (before?.value as typeof page | undefined),
-  });
-  readonly #more = linkedSignal<unknown, PersonRow[]>({
-    source: this.#firstPage,
-    computation: () => [],
-  });
-  protected readonly next = linkedSignal(() => this.#firstPage()?.next ?? null);
-  protected readonly rows = computed(() => [...(this.#firstPage()?.items ?? []), ...this.#more()]);
-  protected readonly total = computed(() => this.#firstPage()?.total);
+  protected readonly rows = computed(() => this.people.rows() ?? []);
+  protected readonly total = this.people.total;
   /** Nobody was ever added: the only way is the one to the paste. */
   protected readonly isEmpty = computed(() => this.total() === 0 && !this.isNarrowed());
-  protected readonly isLoadingMore = signal(false);
   protected readonly selected = signal<ReadonlySet<string>>(new Set());
   /** Of those selected, who can get a code. */
   protected readonly selectedIds = computed(() =>
@@ -133,29 +102,7 @@ export class PeoplePage {
 
   protected reload(): void {
     this.selected.set(new Set());
-    this.first.reload();
+    this.people.reload();
     this.#summary.reload();
-  }
-
-  protected loadMore(): void {
-    const cursor = this.next();
-    if (!cursor) return;
-    this.isLoadingMore.set(true);
-    this.#api
-      .call(listCohortPeople, {
-        params: { cohortId: this.cohortId() },
-        query: { ...this.filter(), cursor },
-      })
-      .subscribe({
-        next: (page) => {
-          this.#more.update((rows) => [...rows, ...page.items]);
-          this.next.set(page.next);
-          this.isLoadingMore.set(false);
-        },
-        error: (error) => {
-          this.isLoadingMore.set(false);
-          this.#toasts.show(this.#problemText.of(error), { tone: 'bad' });
-        },
-      });
   }
 }

@@ -1,7 +1,10 @@
+import { signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { PathView, StageTest } from '@pijar/learning/contracts';
-import { Words, provideLanguages } from '@pijar/shared/web';
+import { MemoryShelves } from '@pijar/shared/phone';
+import { Phone, Words, provideLanguages } from '@pijar/shared/web';
+import { CurrentMembership } from '../path/current-membership';
 import { StageTests } from './stage-tests';
 import { TestMemory } from './test-memory';
 
@@ -19,6 +22,22 @@ const pathWith = (test: Partial<StageTest>, state = 'active') =>
   }) as unknown as PathView;
 const result = (right: number) => ({ right, total: 4 });
 
+let shelves: MemoryShelves;
+/** Opens the page as if anew, with the same things on the phone. */
+function openPage(): void {
+  const home = signal({ memberships: [{ membershipId: 'm1' }] });
+  TestBed.resetTestingModule().configureTestingModule({
+    providers: [
+      ...[provideLanguages(), provideRouter([])],
+      { provide: Phone, useValue: { shelves: async () => shelves } },
+      { provide: CurrentMembership, useValue: { home } },
+    ],
+  });
+}
+const settled = async () => {
+  TestBed.tick();
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+};
 let fixture: ComponentFixture<StageTests>;
 const shown = () => (fixture.nativeElement as HTMLElement).textContent;
 async function draw(path: PathView): Promise<void> {
@@ -29,7 +48,8 @@ async function draw(path: PathView): Promise<void> {
 
 beforeEach(async () => {
   localStorage.clear();
-  TestBed.configureTestingModule({ providers: [provideLanguages(), provideRouter([])] });
+  shelves = new MemoryShelves('siti');
+  openPage();
   await TestBed.inject(Words).learn('learningTests', {
     id: () => import('./i18n/id.json').then((file) => file.default),
     en: () => import('./i18n/en.json').then((file) => file.default),
@@ -60,12 +80,26 @@ it('names what its link and its button are for: another "Mulai" stands on the sa
   ]);
 });
 
-it('remembers after a reload, by membership', () => {
+it('remembers after a reload, by membership, and nothing of it lies open', async () => {
   TestBed.inject(TestMemory).keep('m1', { code: 'satu' }, 'before', null);
-  const after = TestBed.runInInjectionContext(() => new TestMemory());
+  await settled();
+  expect(localStorage).toHaveLength(0);
+  openPage();
+  const after = TestBed.inject(TestMemory);
+  await settled();
   const stage = { code: 'satu', test: asked };
   expect(after.testOf('m1', stage)!.offer).toBeNull();
   expect(after.testOf('m2', stage)!.offer).toBe('before');
+});
+
+it('takes over what an older build left of hers, once', async () => {
+  const left = { 'm1 satu before': result(1), 'm2 satu before': result(4) };
+  localStorage.setItem('pijar.tests', JSON.stringify(left));
+  const memory = TestBed.inject(TestMemory);
+  await settled();
+  expect(memory.testOf('m1', { code: 'satu', test: asked })!.before).toEqual(result(1));
+  expect(JSON.parse(localStorage.getItem('pijar.tests')!)).toEqual({ 'm2 satu before': result(4) });
+  expect(await shelves.get('tests', 'marks')).toEqual({ 'm1 satu before': result(1) });
 });
 
 it('asks nothing while the membership is paused', async () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '@pijar/shared/contracts';
-import { backOff } from './back-off';
+import { backOff, waitsUntil } from './back-off';
 import type { Entry, Line, Verdict } from './entry';
 import type { EntryRows } from './entry-rows';
 import { isSilence } from './line';
@@ -23,7 +23,8 @@ export class Drain {
 
   /** Sends batch after batch; `until` in milliseconds: what may be tried only later is left. */
   async run(until: number): Promise<DrainEnd> {
-    const isDue = ({ id, notBefore }: Entry) => !this.#tried.has(id) && notBefore <= until;
+    const isDue = ({ id, notBefore }: Entry) =>
+      !this.#tried.has(id) && waitsUntil(notBefore, this.now()) <= until;
     await this.#takeOver();
     for (;;) {
       if (this.line.stop.aborted) return 'stopped';

@@ -1,6 +1,6 @@
 /** Tells this page, the other tabs and the service worker that somebody's outbox has changed. */
 export class OutboxNews {
-  readonly #channel: BroadcastChannel | null;
+  #channel: BroadcastChannel | null;
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly accountId: string) {
@@ -23,8 +23,10 @@ export class OutboxNews {
     this.#channel?.postMessage(this.accountId);
   }
 
+  /** Whoever still works with this outbox changes it unheard: a closed channel would throw in the middle of a deed. */
   close(): void {
     this.#listeners.clear();
     this.#channel?.close();
+    this.#channel = null;
   }
 }

@@ -131,6 +131,18 @@ describe('an outbox', () => {
     expect(await outbox.nextTry()).toBe(start + 92_000);
   });
 
+  it('waits for no moment that a clock which was ahead wrote down', async () => {
+    const { outbox, clock, line } = await tabOf(await aPhone());
+    clock.now += 24 * 3_600_000;
+    await outbox.add(note(1));
+    await outbox.drain([channelOf(() => ({ is: 'later' })).channel], line);
+    clock.now -= 24 * 3_600_000;
+    expect(await outbox.nextTry()).toBe(0);
+    const { channel, sent } = channelOf();
+    await outbox.drain([channel], line);
+    expect(sent).toEqual([['1']]);
+  });
+
   it('ends when nobody answers, and when somebody else is signed in', async () => {
     const { outbox, line } = await tabOf(await aPhone());
     await addAll(outbox, note(1), note(2, { subject: 'b' }));
@@ -246,6 +258,13 @@ describe('an outbox', () => {
     const heard = new Promise<void>((resolve) => two.outbox.onChange(resolve));
     await one.outbox.add(note(1));
     await heard;
+  });
+
+  it('keeps what somebody was about to add when it was closed', async () => {
+    const { outbox } = await tabOf(await aPhone());
+    outbox.close();
+    await outbox.add(note(1));
+    expect(await states(outbox)).toEqual(['waiting']);
   });
 
   it('works from memory where the phone keeps nothing', async () => {

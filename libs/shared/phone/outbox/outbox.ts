@@ -1,4 +1,5 @@
 import type { Problem } from '@pijar/shared/contracts';
+import { waitsUntil } from './back-off';
 import { Drain, type DrainEnd } from './drain';
 import type { AnyShelves, Entry, EntryState, Line } from './entry';
 import { EntryRows, type ReceivedNote } from './entry-rows';
@@ -92,7 +93,7 @@ export class Outbox {
   async nextTry(): Promise<number | null> {
     const moments = (await this.entries())
       .filter(({ state, notBefore }) => state.at === 'waiting' && notBefore > 0)
-      .map(({ notBefore }) => notBefore);
+      .map(({ notBefore }) => waitsUntil(notBefore, this.#now()));
     return moments.length > 0 ? Math.min(...moments) : null;
   }
 

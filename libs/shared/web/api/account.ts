@@ -8,7 +8,7 @@ export interface Account {
   isOnlyHere(): boolean;
   /** Opens what this phone keeps for her, where it is not open yet. Never rejects. */
   enter(): Promise<void>;
-  /** The server knows nobody (`sign-in-needed`) or somebody else (`other-account`). */
+  /** The server knows nobody (`sign-in-needed`) or somebody else (`other-account`); `sign-in-wanted`: she asks for it herself. */
   lost(kind: string): void;
 }
 

@@ -3,12 +3,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Connection } from '../api/connection';
 import { Icon } from './icon';
 
-/** The connection in words, always there: “Tersambung”, “Tanpa sinyal · 2 belum terkirim”. */
+/**
+ * The connection in words, always there: “Tersambung”, “Tanpa sinyal · 2 belum terkirim”. Who shows it says that it is a status: a
+ * status inside a link would take the link's name away.
+ */
 @Component({
   selector: 'pijar-connection-words',
   imports: [Icon, TranslocoPipe],
   template: `
-    <span role="status" [class]="connection.state()">
+    <span class="words" [class]="connection.state()">
       <pijar-icon [name]="connection.isOnline() ? 'signal' : 'noSignal'" [size]="16" />
       <span>
         {{ 'connection.' + connection.state() | transloco }}
@@ -23,7 +26,7 @@ import { Icon } from './icon';
       display: block;
       min-width: 0;
     }
-    span[role] {
+    .words {
       display: inline-flex;
       align-items: center;
       gap: 0.3rem;
@@ -38,8 +41,8 @@ import { Icon } from './icon';
       border-radius: var(--radius-pill);
       background: var(--warn-soft);
     }
-    span[role].offline,
-    span[role].unreachable {
+    .words.offline,
+    .words.unreachable {
       color: var(--warn);
     }
   `,

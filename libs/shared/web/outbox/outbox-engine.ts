@@ -35,6 +35,9 @@ const ASK_AGAIN_MS = 60_000;
 export class OutboxEngine {
   #outbox: Promise<Outbox> | undefined;
   #isInMemory = false;
+  #isOpening = false;
+  /** Of several readings under way only the last is shown. */
+  #readings = 0;
   #isClosed = false;
   #draining: Promise<void> | null = null;
   /** Asked for while one was under way. */
@@ -55,10 +58,13 @@ export class OutboxEngine {
   }
 
   /** Hers, opened now; what was done before it could be kept moves onto her shelves as soon as there are some. */
-  async outbox(): Promise<Outbox> {
-    const before = this.#outbox;
-    if (!before || this.#isInMemory) this.#outbox = this.#open(before);
-    return this.#outbox!;
+  outbox(): Promise<Outbox> {
+    // Opened once at a time: a second opening would close the first under whoever has just got it.
+    if (!this.#outbox || (this.#isInMemory && !this.#isOpening)) {
+      this.#isOpening = true;
+      this.#outbox = this.#open(this.#outbox).finally(() => (this.#isOpening = false));
+    }
+    return this.#outbox;
   }
 
   /** Resolves when everything that can be sent now is sent, or could not be. Never rejects. */
@@ -78,9 +84,10 @@ export class OutboxEngine {
   }
 
   async refresh(): Promise<void> {
+    const reading = ++this.#readings;
     const outbox = await this.outbox();
     const [entries, received] = await Promise.all([outbox.entries(), outbox.receivedLately()]);
-    if (this.#isClosed) return;
+    if (this.#isClosed || reading !== this.#readings) return;
     this.host.show({
       ...{ entries, received, lastEnd: this.#lastEnd },
       isDraining: this.#draining !== null,
@@ -134,11 +141,17 @@ export class OutboxEngine {
     const shelves = await this.host.shelves().catch(() => null);
     const isHers = shelves?.accountId === this.accountId;
     if (!isHers && known) return known;
-    this.#isInMemory = !isHers;
     const outbox = new Outbox(isHers ? shelves : new MemoryShelves(this.accountId));
+    try {
+      for (const entry of (await known?.entries()) ?? []) await outbox.add(entry);
+    } catch {
+      // No room on the phone: what the page has stays where it is.
+      outbox.close();
+      return known!;
+    }
+    this.#isInMemory = !isHers;
     if (this.#isClosed) outbox.close();
     outbox.onChange(() => void this.refresh());
-    for (const entry of (await known?.entries()) ?? []) await outbox.add(entry);
     known?.close();
     return outbox;
   }

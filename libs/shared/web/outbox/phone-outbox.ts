@@ -9,6 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { Channels, Entry, NewEntry, Outbox } from '@pijar/shared/phone';
+import { ACCOUNT } from '../api/account';
 import { Connection } from '../api/connection';
 import { Phone } from '../phone/phone';
 import type { OutboxEngine, OutboxState } from './outbox-engine';
@@ -30,6 +31,7 @@ const LOAD_AGAIN_MS = 5_000;
 export class PhoneOutbox {
   readonly #phone = inject(Phone);
   readonly #connection = inject(Connection);
+  readonly #person = inject(ACCOUNT);
   readonly #document = inject(DOCUMENT);
   readonly #setup = signal<OutboxSetup | null>(null);
   readonly #state = signal<OutboxState | null>(null);
@@ -55,11 +57,13 @@ export class PhoneOutbox {
       const accountId = this.#account();
       untracked(() => this.#serve(accountId));
     });
-    let wasOffline = false;
+    let wasAway = false;
     effect(() => {
       const state = this.#connection.state();
-      if (state === 'online') untracked(() => void this.#drain(wasOffline));
-      wasOffline = state === 'offline';
+      // Until the server has heard her PIN it would only refuse her.
+      const isOnlyHere = this.#person.isOnlyHere();
+      if (state === 'online' && !isOnlyHere) untracked(() => void this.#drain(wasAway));
+      wasAway = state === 'offline' || isOnlyHere;
     });
     this.#document.addEventListener('visibilitychange', () => {
       if (this.#document.visibilityState === 'visible') void this.#drain(false);

@@ -1,7 +1,10 @@
-import { DOCUMENT, Component, computed, inject, resource } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { DOCUMENT, Component, Type, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Entry, ReceivedNote } from '@pijar/shared/phone';
+import { problemKind } from '@pijar/shared/contracts';
+import { ACCOUNT } from '../api/account';
 import { Connection } from '../api/connection';
 import { ProblemError } from '../api/problem-error';
 import { ProblemText } from '../api/problem-text';
@@ -17,10 +20,22 @@ import { PersonSettings } from '../person/person-settings';
 import { DEED_FACES, type DeedFace } from './deed-faces';
 import { PhoneOutbox } from './phone-outbox';
 
+/** She is not in that cohort any more: there is no page to open. */
+const NO_PAGE = ['membership-left', 'not-found'];
+
 /** What waits on this phone, what is on its way, what was received lately, and what was refused, with ways out. */
 @Component({
   selector: 'pijar-unsent-page',
-  imports: [RouterLink, TranslocoDirective, Card, EmptyState, Icon, Pill, Skeleton],
+  imports: [
+    NgComponentOutlet,
+    RouterLink,
+    TranslocoDirective,
+    Card,
+    EmptyState,
+    Icon,
+    Pill,
+    Skeleton,
+  ],
   templateUrl: './unsent-page.html',
   styleUrl: './unsent-page.css',
 })
@@ -34,6 +49,7 @@ export class UnsentPage {
   readonly #words = inject(Words);
   readonly #document = inject(DOCUMENT);
   readonly #faces = inject(DEED_FACES);
+  readonly #account = inject(ACCOUNT);
 
   protected readonly state = this.#outbox.state;
   readonly #shown = resource({ loader: () => this.#faces() });
@@ -48,12 +64,30 @@ export class UnsentPage {
   protected readonly isOffline = computed(() => this.#connection.state() === 'offline');
   /** Somebody has to sign in before anything of hers can go. */
   protected readonly isSignInNeeded = computed(
-    () => this.waiting().length > 0 && this.state()?.lastEnd === 'not-hers',
+    () =>
+      this.#connection.isOnline() &&
+      (this.#account.isOnlyHere() || this.state()?.lastEnd === 'not-hers'),
   );
+  protected readonly slots = resource({
+    params: () => (this.#shown.hasValue() ? this.#shown.value().below : undefined),
+    loader: ({ params }) => Promise.all(params.map((slot) => slot.load())),
+  });
+  /** What is kept of refused work, by the id of its entry. */
+  protected readonly kept = resource({
+    params: () => this.rejected(),
+    loader: async ({ params }) => {
+      const found = new Map<string, Type<unknown>>();
+      for (const entry of params) {
+        const face = await this.face(entry).kept?.load();
+        if (face) found.set(entry.id, face);
+      }
+      return found;
+    },
+  });
 
   protected face(entry: Pick<Entry, 'kind' | 'payload'>): DeedFace {
     const other = { title: '', name: 'other', link: null };
-    const faces = this.#shown.hasValue() ? this.#shown.value() : {};
+    const faces = this.#shown.hasValue() ? this.#shown.value().faces : {};
     return faces[entry.kind]?.(entry) ?? other;
   }
 
@@ -94,6 +128,15 @@ export class UnsentPage {
     await this.sendNow();
   }
 
+  /** Where the server knows nobody any more she signs in and comes back here; where it never did, her PIN is asked for. */
+  protected signIn(): void {
+    this.#account.lost('sign-in-wanted');
+  }
+
+  protected canOpen({ state }: Entry): boolean {
+    return state.at !== 'rejected' || !NO_PAGE.includes(problemKind(state.problem));
+  }
+
   protected save(entry: Entry): void {
     const text = JSON.stringify({ ...this.face(entry), ...entry }, null, 2);
     const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -113,6 +156,9 @@ export class UnsentPage {
       confirm: this.#words.say('sharedOutbox.remove'),
       isDangerous: true,
     });
-    if (isConfirmed) await (await this.#outbox.outbox())?.dismiss(entry.id);
+    const outbox = isConfirmed && (await this.#outbox.outbox());
+    if (!outbox) return;
+    await this.face(entry).kept?.remove(outbox.shelves);
+    await outbox.dismiss(entry.id);
   }
 }

@@ -38,7 +38,9 @@ import { SkipLink } from './skip-link';
           <pijar-logo [hasName]="false" />
           <span>
             <b>Pijar</b>
-            <a class="connection" [routerLink]="unsentPage"><pijar-connection-words /></a>
+            <span role="status">
+              <a class="connection" [routerLink]="unsentPage"><pijar-connection-words /></a>
+            </span>
           </span>
         </span>
         <span class="tools"><pijar-help /><pijar-shell-bell /></span>

@@ -49,13 +49,13 @@ import { StaffTheme } from './staff-theme';
         <pijar-icon [name]="isOpen() ? 'close' : 'menu'" />
       </button>
       <pijar-logo />
-      <pijar-connection-words />
+      <pijar-connection-words role="status" />
       <pijar-shell-bell />
     </header>
     <aside id="pijar-rail" [class.open]="isOpen()" (keydown.escape)="isOpen.set(false)">
       <div class="brand">
         <pijar-logo />
-        <pijar-connection-words />
+        <pijar-connection-words role="status" />
         <span class="bell"><pijar-shell-bell /></span>
       </div>
       <nav [attr.aria-label]="'shell.places' | transloco">

@@ -86,8 +86,10 @@ export class HandIn {
     this.#answer.reload();
   }
 
-  /** Files that wait although nothing was handed in: an attempt under way counts in the outbox. */
-  readonly #unsent = computed(() => (this.#sender.isWriting() ? this.#files.unsentCount() : 0));
+  /** Files that wait although nothing was handed in: an attempt under way counts in the outbox, if it could be laid there. */
+  readonly #unsent = computed(() =>
+    this.#sender.isWriting() ? this.#files.unsentCount() : Number(this.#sender.isOnlyOnPage()),
+  );
 
   /**
    * From among the server's answers on this phone. It is no answer itself (`showHandIn` is not kept by its route): old news of her

@@ -38,6 +38,7 @@ export class AttemptSender {
   readonly #writing = inject(Writing);
   readonly #page = inject(PageSending);
   readonly #state = signal<Sending>(beginning);
+  readonly #isOnPage = signal(false);
   readonly #receipt = signal<HandInReceipt | null>(null);
   #work: Work | undefined;
   #title = '';
@@ -48,6 +49,8 @@ export class AttemptSender {
   readonly state = this.#state.asReadonly();
   readonly isWriting = computed(() => this.#state().phase === 'writing');
   readonly isUnderWay = computed(() => isUnderWay(this.#state()));
+  /** The phone could not keep it: it goes only as long as this page is open. */
+  readonly isOnlyOnPage = computed(() => this.isUnderWay() && this.#isOnPage());
   /** The server's word for what was last handed in from this phone; also after a reload. */
   readonly receipt = this.#receipt.asReadonly();
 
@@ -138,6 +141,7 @@ export class AttemptSender {
         .add({ id, kind: ATTEMPT_KIND, schema: ATTEMPT_SCHEMA, subject, payload })
         .then(() => true)
         .catch(() => false));
+    this.#isOnPage.set(!isGiven);
     if (!isGiven) void this.#page.send({ id, payload });
   }
 

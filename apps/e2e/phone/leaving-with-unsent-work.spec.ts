@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, phone, visitor, type Visitor } from '../browser';
+import { makingOfDemo, startDemo } from '../demo';
+import { DemoPeople, demoPin } from '../demo-people';
+import { openGate, type Gate } from '../gate';
+import { chapters } from '../journeys/chapters';
+import type { RunningProduct } from '../product';
+import { comeIn, handInHere, handInOf, unsentLink, type Her } from './her-phone';
+
+describe('leaving with unsent work', () => {
+  const chapter = chapters();
+  let product: RunningProduct;
+  let gate: Gate;
+  let browser: Browser;
+  let people: DemoPeople;
+  let hers: Visitor;
+  let page: Page;
+  let her: Her;
+
+  beforeAll(async () => {
+    product = await startDemo();
+    gate = await openGate(product.url);
+    browser = await openBrowser();
+    people = await DemoPeople.of(browser, product.url);
+    hers = await visitor(browser, gate.url, phone);
+    page = hers.page;
+    const { participantNumber } = people.person('Agus Budi Santoso');
+    her = await comeIn(page, gate.url, participantNumber!);
+  }, makingOfDemo);
+  afterAll(async () => {
+    await browser?.close();
+    await gate?.close();
+    await product?.dispose();
+  });
+
+  const signOut = async () => {
+    await page.goto(`${gate.url}/saya`);
+    await page.getByRole('button', { name: 'Keluar', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '1 pekerjaan belum terkirim' });
+    await dialog.getByText('Mau diapakan?').waitFor();
+    return dialog;
+  };
+  const atTheDoor = () =>
+    page.getByRole('heading', { name: 'Siapa yang memakai HP ini?' }).waitFor();
+  const typePin = async () => {
+    const row = page.getByRole('button', { name: her.fullName });
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    await page.getByLabel('PIN', { exact: true }).fill(demoPin);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.waitForURL('**/belajar');
+  };
+  const isReceived = async (at: number) =>
+    (await handInOf(page, her, her.assignments[at]!)).submission?.attempts.length;
+
+  chapter('can keep it locked, and counts each thing that she does without signal', async () => {
+    gate.signal('none');
+    await hers.context.setOffline(true);
+    await handInHere(page, gate.url, her.assignments[0]!, 'Yang pertama.');
+    await unsentLink(page, 1).waitFor();
+    const dialog = await signOut();
+    await dialog.getByText('Mengirim perlu sinyal.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Kirim dulu' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Simpan terkunci' }).click();
+    await atTheDoor();
+    await page.getByText('1 belum terkirim').waitFor();
+    await typePin();
+    await unsentLink(page, 1).waitFor();
+    await handInHere(page, gate.url, her.assignments[1]!, 'Yang kedua.');
+    await unsentLink(page, 2).waitFor();
+  });
+
+  chapter('goes as soon as the server has heard her PIN', async () => {
+    gate.signal('good');
+    await hers.context.setOffline(false);
+    const dialog = page.getByRole('dialog', { name: 'Ada sinyal' });
+    await dialog.getByLabel('PIN', { exact: true }).fill(demoPin);
+    const start = Date.now();
+    await dialog.getByRole('button', { name: 'Kirim pekerjaan saya' }).click();
+    await page.getByText('sudah kami terima').waitFor();
+    await page.locator('header').getByText('Tersambung', { exact: true }).waitFor();
+    expect(Date.now() - start).toBeLessThan(20_000);
+    expect([await isReceived(0), await isReceived(1)]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,38 @@
+import {
+  WORDS,
+  FILES,
+  type HandInShelves,
+  type KeptFile,
+  type KeptWords,
+} from '@pijar/submissions/phone';
+import type { HandInView } from '@pijar/submissions/contracts';
+import { isBlank } from '../hand-in/draft/draft-merge';
+
+/** Work with something on this phone that was never handed in, or came back. */
+export interface WorkHere {
+  /** `membership/step`. */
+  work: string;
+  stepId: string;
+  /** What the assignment is called; empty where this phone never saw it. */
+  title: string;
+}
+
+/** Her own only: what staff enter for others is kept apart. `underWay`: works that the outbox answers for. */
+export async function worksHere(
+  shelves: HandInShelves,
+  underWay: ReadonlySet<string>,
+): Promise<WorkHere[]> {
+  const words = await shelves.all<KeptWords>(WORDS);
+  const files = await shelves.all<KeptFile>(FILES);
+  const works = new Set([
+    ...words.filter(({ value }) => !isBlank(value.written)).map(({ id }) => id),
+    ...files.filter(({ value }) => value.item.isHere).map(({ value }) => value.work),
+  ]);
+  const hers = [...works].filter((work) => !work.startsWith('for/') && !underWay.has(work));
+  return Promise.all(
+    hers.map(async (work) => {
+      const view = await shelves.get<HandInView>('views', work);
+      return { work, stepId: work.split('/').at(-1)!, title: view?.step.title ?? '' };
+    }),
+  );
+}
