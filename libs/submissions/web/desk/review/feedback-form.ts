@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, output, viewChild, viewChildren } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Icon } from '@pijar/shared/web';
 import { Decision, PhraseField, ReviewView } from '@pijar/submissions/contracts';
@@ -24,6 +33,8 @@ export class FeedbackForm {
 
   private readonly rubricForm = viewChild(RubricForm);
   private readonly fields = viewChildren(FeedbackField);
+  private readonly returnButton = viewChild<ElementRef<HTMLButtonElement>>('returning');
+  private readonly acceptButton = viewChild<ElementRef<HTMLButtonElement>>('accepting');
   protected readonly draft = inject(FeedbackDraft);
   protected readonly deciding = inject(Deciding);
   protected readonly gaps = computed(() => this.deciding.gaps(this.review()));
@@ -48,6 +59,12 @@ export class FeedbackForm {
     this.fields()
       .find((each) => each.field() === field)
       ?.focus();
+  }
+
+  /** To the button of a decision, so that Enter sends it: one slip of a finger sends nothing. */
+  aim(decision: Decision): void {
+    const button = decision === 'accepted' ? this.acceptButton() : this.returnButton();
+    button?.nativeElement.focus();
   }
 
   /** Goes to the first thing that is missing. */
