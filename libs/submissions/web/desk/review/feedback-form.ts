@@ -13,6 +13,7 @@ import { AgoPipe, Icon } from '@pijar/shared/web';
 import { Decision, PhraseField, ReviewView } from '@pijar/submissions/contracts';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { FeedbackField } from '../feedback/feedback-field';
+import { returnsBeforeTalking, returnsOf, withPhrase } from '../feedback/feedback-words';
 import { RubricForm } from '../feedback/rubric-form';
 import { SavedWords } from '../feedback/saved-words';
 import { WordsCard } from '../feedback/words-card';
@@ -44,6 +45,11 @@ export class FeedbackForm {
     () => this.review().attempts[0].entered?.answer === 'disowned',
   );
 
+  /** It came back to her twice: a third time, somebody talks with her. */
+  protected readonly isTimeToTalk = computed(
+    () => returnsOf(this.review().attempts) >= returnsBeforeTalking,
+  );
+
   /** 1 to 4, pressed anywhere on the page. */
   press(key: string): void {
     this.rubricForm()?.press(key);
@@ -72,6 +78,11 @@ export class FeedbackForm {
     const gap = this.gaps()[0];
     if (gap === 'scores') this.rubricForm()?.focusMissing();
     else if (gap) this.write(gap);
+  }
+
+  protected proposeTalking(sentence: string): void {
+    this.draft.write({ change: withPhrase(this.draft.words().change, sentence) });
+    this.write('change');
   }
 
   protected beginWriting(): void {
