@@ -38,6 +38,7 @@ export const migrations = [
   StageTests1795321429681,
   Phones1795321611732,
   VersionChange1795324317844,
+  SentDecisions1795333615101,
   Promises1795333662200,
   Deliveries1795334400000,
   LessonRecordings1795334663997,

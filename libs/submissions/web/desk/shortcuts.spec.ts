@@ -47,7 +47,8 @@ describe('single keys', () => {
     const shown = keysByPage
       .find(({ code }) => code === 'review')!
       .keys.flatMap((line) => line.keys);
-    // To take back is heard on every page of the desk.
-    for (const key of shown.filter((each) => each !== 'u')) expect(reviewDeedOf(key)).toBeDefined();
+    // To take back is heard on every page of the desk; Enter presses the button that was aimed at.
+    for (const key of shown.filter((each) => each !== 'u' && each !== 'Enter'))
+      expect(reviewDeedOf(key)).toBeDefined();
   });
 });

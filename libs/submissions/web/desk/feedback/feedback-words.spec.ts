@@ -1,10 +1,12 @@
 import { Rubric } from '@pijar/curriculum/contracts';
+import { AttemptView } from '@pijar/submissions/contracts';
 import {
   FeedbackWords,
   blankWords,
   gapsOf,
   mergeFeedback,
   standing,
+  returnsOf,
   withPhrase,
 } from './feedback-words';
 
@@ -68,4 +70,11 @@ describe('a phrase', () => {
     expect(once).toBe('Terima kasih. Tujuan Anda jelas.');
     expect(withPhrase(once, 'Tujuan Anda jelas.')).toBe(once);
   });
+});
+
+it('counts how often an assignment came back', () => {
+  const said = (decision: 'returned' | 'accepted') => ({ feedback: { decision } }) as AttemptView;
+  const unread = { feedback: null } as AttemptView;
+  expect(returnsOf([unread, said('returned'), said('returned')])).toBe(2);
+  expect(returnsOf([said('accepted'), said('returned')])).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { Rubric } from '@pijar/curriculum/contracts';
-import { Decision, Scores } from '@pijar/submissions/contracts';
+import { AttemptView, Decision, Scores } from '@pijar/submissions/contracts';
 import { levels } from '../../levels';
 
 /** What a reviewer writes of an attempt. */
@@ -70,6 +70,13 @@ export function gapsOf(rubric: Rubric, words: FeedbackWords, decision: Decision)
   if (decision === 'returned' && !words.change.trim()) gaps.push('change');
   return gaps;
 }
+
+/** From so many returns of one assignment on, talking helps more than another text. */
+export const returnsBeforeTalking = 2;
+
+/** How often the participant got this assignment back. */
+export const returnsOf = (attempts: readonly Pick<AttemptView, 'feedback'>[]): number =>
+  attempts.filter(({ feedback }) => feedback?.decision === 'returned').length;
 
 /** The text with a phrase added as a sentence of its own; a phrase that is there already is not added twice. */
 export function withPhrase(text: string, phrase: string): string {

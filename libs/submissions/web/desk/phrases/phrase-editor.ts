@@ -1,7 +1,7 @@
 import {
   Component,
   ElementRef,
-  afterNextRender,
+  effect,
   input,
   linkedSignal,
   output,
@@ -75,7 +75,7 @@ export class PhraseEditor {
   protected readonly written = linkedSignal(() => this.text());
 
   constructor() {
-    afterNextRender(() => this.line()?.nativeElement.focus());
+    effect(() => this.line()?.nativeElement.focus());
   }
 
   protected keep(event: Event): void {

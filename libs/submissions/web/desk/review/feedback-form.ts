@@ -1,9 +1,19 @@
-import { Component, computed, inject, input, output, viewChild, viewChildren } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Icon } from '@pijar/shared/web';
 import { Decision, PhraseField, ReviewView } from '@pijar/submissions/contracts';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { FeedbackField } from '../feedback/feedback-field';
+import { returnsBeforeTalking, returnsOf, withPhrase } from '../feedback/feedback-words';
 import { RubricForm } from '../feedback/rubric-form';
 import { SavedWords } from '../feedback/saved-words';
 import { WordsCard } from '../feedback/words-card';
@@ -24,6 +34,8 @@ export class FeedbackForm {
 
   private readonly rubricForm = viewChild(RubricForm);
   private readonly fields = viewChildren(FeedbackField);
+  private readonly returnButton = viewChild<ElementRef<HTMLButtonElement>>('returning');
+  private readonly acceptButton = viewChild<ElementRef<HTMLButtonElement>>('accepting');
   protected readonly draft = inject(FeedbackDraft);
   protected readonly deciding = inject(Deciding);
   protected readonly gaps = computed(() => this.deciding.gaps(this.review()));
@@ -31,6 +43,11 @@ export class FeedbackForm {
   /** She says that it is not her work: it can only be returned. */
   protected readonly isDisowned = computed(
     () => this.review().attempts[0].entered?.answer === 'disowned',
+  );
+
+  /** It came back to her twice: a third time, somebody talks with her. */
+  protected readonly isTimeToTalk = computed(
+    () => returnsOf(this.review().attempts) >= returnsBeforeTalking,
   );
 
   /** 1 to 4, pressed anywhere on the page. */
@@ -50,11 +67,22 @@ export class FeedbackForm {
       ?.focus();
   }
 
+  /** To the button of a decision, so that Enter sends it: one slip of a finger sends nothing. */
+  aim(decision: Decision): void {
+    const button = decision === 'accepted' ? this.acceptButton() : this.returnButton();
+    button?.nativeElement.focus();
+  }
+
   /** Goes to the first thing that is missing. */
   focusGap(): void {
     const gap = this.gaps()[0];
     if (gap === 'scores') this.rubricForm()?.focusMissing();
     else if (gap) this.write(gap);
+  }
+
+  protected proposeTalking(sentence: string): void {
+    this.draft.write({ change: withPhrase(this.draft.words().change, sentence) });
+    this.write('change');
   }
 
   protected beginWriting(): void {

@@ -46,6 +46,8 @@ import { Shortcuts } from '../shortcuts';
 import { WaitingDays } from '../waiting-days';
 import { WorkView } from '../work/work-view';
 import { AttemptTabs } from './attempt-tabs';
+import { CorrectionForm } from './correction-form';
+import { SinceLastTime } from './since-last-time';
 import { Deciding } from './deciding';
 import { FeedbackForm } from './feedback-form';
 import { ReviewLease } from './review-lease';
@@ -62,6 +64,8 @@ import { ReviewLease } from './review-lease';
     Pill,
     Skeleton,
     AttemptTabs,
+    CorrectionForm,
+    SinceLastTime,
     EnteredLine,
     FeedbackCard,
     FeedbackForm,
@@ -101,6 +105,11 @@ export class Review {
   protected readonly attempt = computed(() =>
     this.review.hasValue() ? this.review.value().attempts[this.attemptAt()] : undefined,
   );
+  /** The try before the one that is shown. */
+  protected readonly earlier = computed(() =>
+    this.review.hasValue() ? this.review.value().attempts[this.attemptAt() + 1] : undefined,
+  );
+  protected readonly isCorrecting = signal(false);
   /** True once I held it: my words stay on the page whatever becomes of the lease. */
   protected readonly isWriting = signal(false);
   protected readonly isDecided = computed(
@@ -166,6 +175,11 @@ export class Review {
     else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
   }
 
+  protected corrected(): void {
+    this.isCorrecting.set(false);
+    this.review.reload();
+  }
+
   protected async takeBack({ decisionId }: SentDecisionView): Promise<void> {
     await this.sent.takeBack(this.submissionId(), decisionId);
     this.review.reload();
@@ -177,14 +191,13 @@ export class Review {
     if (!deed) return;
     event.preventDefault();
     const form = this.form();
-    const canDecide = form !== undefined && this.lease.isMine();
     if (deed === 'score') form?.press(key);
     else if (deed === 'nextCriterion') form?.walk(1);
     else if (deed === 'previousCriterion') form?.walk(-1);
     else if (deed === 'writeGood') form?.write('good');
     else if (deed === 'writeChange') form?.write('change');
-    else if (deed === 'return' && canDecide) void this.decide('returned');
-    else if (deed === 'accept' && canDecide) void this.decide('accepted');
+    else if (deed === 'return') form?.aim('returned');
+    else if (deed === 'accept') form?.aim('accepted');
     else if (deed === 'claim' && this.lease.state() === 'free') void this.claim();
     else if (deed === 'next' && !this.isWriting()) void this.takeNext();
   }

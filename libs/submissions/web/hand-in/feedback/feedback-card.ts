@@ -34,6 +34,17 @@ import { RubricResult } from './rubric-result';
           })
         }}
       </p>
+      @if (said.corrected; as corrected) {
+        <p class="pijar-small from">
+          <strong>{{
+            t('submissions.feedback.corrected', {
+              name: corrected.by.name,
+              when: (corrected.at | pijarAgo),
+            })
+          }}</strong>
+          {{ corrected.reason }}
+        </p>
+      }
     </ng-container>
   `,
   styles: `
