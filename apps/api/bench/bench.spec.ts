@@ -14,5 +14,6 @@ it('npm run bench still runs, and more rows take no more statements', async () =
     { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } },
   );
   for (const { name } of operations) expect(stdout).toContain(`\n${name} (`);
+  expect(stdout).toMatch(/fan-out of one announcement to \d+ people\n.*once each/);
   expect(stdout).toMatch(/idle +\d+ MB/);
 }, 180_000);

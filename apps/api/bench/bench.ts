@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeFanOut } from './fan-out/describe-fan-out';
+import { measureFanOut } from './fan-out/fan-out';
 import { startServerProcess } from './load/server-process';
 import { measure, type Figures } from './load/measure';
 import { readMemory, type Memory } from './load/memory';
@@ -17,6 +19,8 @@ import type { LearntOperation } from './twin/learn-operations';
 
 /** dist/bench, where the product's own entry lies beside the bench's. */
 const built = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+/** What `--only` may name beside the operations. */
+const fanOut = 'fan-out';
 type Say = (line: string) => void;
 
 /** Runs everything on a database of its own and prints what it found. Resolves to whether a check held. */
@@ -58,6 +62,7 @@ class Bench {
     const world = new World(database.url, size);
     this.closers.push(() => world.close());
     const after = await this.measureAll(database, world, chosen, learnt);
+    if (fanOut.includes(only)) await this.fanOut(database, world);
     this.say(describeMemory({ ...memory, ...after }));
     const growing = chosen.filter((_, n) => learnt[n]!.counts.few !== learnt[n]!.counts.many);
     for (const { name } of growing) this.say(`More rows, more statements: ${name}`);
@@ -70,6 +75,14 @@ class Bench {
     const idle = await readMemory(product.pid, database.pid, this.options.size.secondsOfRest);
     await product.stop();
     return { idle };
+  }
+
+  /** With workers in the same process: it is their memory that grows. */
+  private async fanOut(database: BenchDatabase, world: World): Promise<void> {
+    const product = await this.startProduct(database, 'all', []);
+    await readMemory(product.pid, database.pid, this.options.size.secondsOfRest);
+    this.say(describeFanOut(await measureFanOut(world, product)));
+    await product.stop();
   }
 
   private async measureAll(

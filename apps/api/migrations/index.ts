@@ -1,5 +1,7 @@
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
+import { Announcements1795336800000 } from './1795336800000-announcements';
+import { Push1795336700000 } from './1795336700000-push';
 import { Promises1795333662200 } from './1795333662200-promises';
 import { Deliveries1795334400000 } from './1795334400000-deliveries';
 import { LessonRecordings1795334663997 } from './1795334663997-lesson-recordings';
@@ -48,4 +50,6 @@ export const migrations = [
   Clinics1795335552146,
   TracksOfStaff1795335645751,
   ReviewerAvailability1795336235190,
+  Push1795336700000,
+  Announcements1795336800000,
 ];

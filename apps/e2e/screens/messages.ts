@@ -53,6 +53,11 @@ export const screensOfMessages: Screen[] = [
     sees: 'smtp-550',
   },
   {
+    ...{ name: 'making an announcement', page: '/petugas/pesan-keluar/pengumuman', who: officer },
+    then: (page) => page.getByRole('button', { name: 'Kirim pengumuman' }).click(),
+    sees: 'Isi ini dulu.',
+  },
+  {
     ...{ name: 'messages to send by hand', page: '/petugas/pesan-keluar/tangan', who: officer },
     ...{ before: someWait, sees: 'Sedang dikirim oleh Retno Palupi' },
   },

@@ -12,6 +12,7 @@ import { ByHandController } from './by-hand/by-hand.controller';
 import { ByHandQuery } from './by-hand/by-hand.query';
 import { ByHandService } from './by-hand/by-hand.service';
 import { HandClaims } from './by-hand/hand-claims';
+import { DataSource } from 'typeorm';
 import { CHANNELS, type ChannelAdapter } from './delivery/channel';
 import { ChannelRest } from './delivery/channel-rest';
 import { DeliveryClaims } from './delivery/delivery-claims';
@@ -25,6 +26,9 @@ import { DeliveriesService } from './log/deliveries.service';
 import { PreferencesController } from './preferences/preferences.controller';
 import { PreferencesOfPerson } from './preferences/preferences-of-person';
 import { PreferencesService } from './preferences/preferences.service';
+import { PushController } from './push/push.controller';
+import { PushIdentity } from './push/push-identity';
+import { PushService } from './push/push.service';
 import { Templates } from './templates/templates';
 import { WebhookController } from './whatsapp/webhook.controller';
 import { WebhookService } from './whatsapp/webhook.service';
@@ -32,9 +36,17 @@ import { WebhookService } from './whatsapp/webhook.service';
 /** What leaves the product: channels, when and how often, the log, and what people want. */
 @Module({
   imports: [IdentityApiModule],
-  controllers: [DeliveriesController, ByHandController, PreferencesController, WebhookController],
+  controllers: [
+    DeliveriesController,
+    ByHandController,
+    PreferencesController,
+    WebhookController,
+    PushController,
+  ],
   providers: [
-    { provide: CHANNELS, useFactory: openChannels, inject: [SETTINGS] },
+    { provide: CHANNELS, useFactory: openChannels, inject: [SETTINGS, DataSource, PushIdentity] },
+    PushIdentity,
+    PushService,
     Templates,
     DeliveryPlan,
     DeliveryClaims,

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { certificateIssued } from '@pijar/credentials/contracts';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { cohortVersionChanged, nextStepReminder, stageCompleted } from '@pijar/learning/contracts';
+import { announced } from '@pijar/notifications/contracts';
 import { EventHandlers } from '@pijar/shared/api';
 import {
   submissionAccepted,
@@ -10,12 +11,15 @@ import {
   submissionReturned,
 } from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
+import { AnnouncementsController } from './announcements/announcements.controller';
+import { AnnouncementsService } from './announcements/announcements.service';
 import { DeliveriesModule } from './deliveries.module';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxOfPerson } from './inbox/inbox-of-person';
 import { InboxQuery } from './inbox/inbox.query';
 import { InboxService } from './inbox/inbox.service';
 import { Notices } from './inbox/notices';
+import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
@@ -25,12 +29,14 @@ import { SubmissionNotices } from './sources/submission-notices';
 /** Listens to what happened elsewhere; nobody imports it but the shell. */
 @Module({
   imports: [IdentityApiModule, DeliveriesModule],
-  controllers: [InboxController],
+  controllers: [InboxController, AnnouncementsController],
   providers: [
     Notices,
     InboxQuery,
     InboxService,
     InboxOfPerson,
+    AnnouncementsService,
+    AnnouncementNotices,
     SubmissionNotices,
     ProgressNotices,
     ProgrammeNotices,
@@ -46,9 +52,13 @@ export class NotificationsApiModule implements OnModuleInit {
     private readonly programmes: ProgrammeNotices,
     private readonly certificates: CertificateNotices,
     private readonly sessions: SessionNotices,
+    private readonly announcements: AnnouncementNotices,
   ) {}
 
   onModuleInit(): void {
+    this.events.on(announced, 'notifications.announced', (made, manager) =>
+      this.announcements.made(manager, made),
+    );
     this.events.on(submissionReturned, 'notifications.work-returned', (answered, manager) =>
       this.submissions.answered(manager, answered, 'submission_returned'),
     );

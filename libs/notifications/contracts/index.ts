@@ -27,3 +27,5 @@ export * from './deliveries';
 export * from './preferences';
 export * from './by-hand';
 export * from './whatsapp';
+export * from './push';
+export * from './announcements';

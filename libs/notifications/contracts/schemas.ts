@@ -1,10 +1,12 @@
 import { Id, Instant, pageOf, PageQuery } from '@pijar/shared/schemas';
 import * as z from 'zod';
 
+export * from './announcements.schemas';
 export * from './by-hand.schemas';
 export * from './channels.schemas';
 export * from './deliveries.schemas';
 export * from './preferences.schemas';
+export * from './push.schemas';
 export * from './whatsapp.schemas';
 
 export const notificationKinds = [
@@ -19,6 +21,7 @@ export const notificationKinds = [
   'session_cancelled',
   'next_step',
   'programme_updated',
+  'announcement',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 
@@ -28,6 +31,8 @@ export const NotificationDetails = z.object({
   title: z.string().optional(),
   /** The stage that opened; absent after the last one. */
   nextTitle: z.string().optional(),
+  /** What somebody announced, in that person's own words. */
+  text: z.string().optional(),
   startsAt: Instant.optional(),
   /** IANA zone of the cohort: when it starts is said in it. */
   timeZone: z.string().optional(),

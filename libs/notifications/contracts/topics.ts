@@ -30,6 +30,7 @@ const topicOfKind: Partial<Record<Kind, Topic>> = {
   session_moved: 'sessions',
   session_cancelled: 'sessions',
   next_step: 'reminders',
+  announcement: 'announcements',
 };
 
 export const topicOf = (kind: Kind): Topic => topicOfKind[kind] ?? 'desk';

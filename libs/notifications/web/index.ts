@@ -49,6 +49,12 @@ export const officerRoutes: Routes = speaking('deliveries', deliveryWords, [
     loadComponent: () => import('./deliveries/deliveries-page').then((m) => m.DeliveriesPage),
   },
   {
+    path: 'pesan-keluar/pengumuman',
+    title: 'deliveries.announce.title',
+    loadComponent: () =>
+      import('./announcements/announcement-page').then((m) => m.AnnouncementPage),
+  },
+  {
     path: 'pesan-keluar/tangan',
     title: 'deliveries.hand.title',
     loadComponent: () => import('./by-hand/by-hand-page').then((m) => m.ByHandPage),

@@ -60,3 +60,10 @@ function read(file: string): string {
     return '';
   }
 }
+
+/** MB of memory that one process holds now (RSS). */
+export function rssMb(pid: number): number {
+  if (!isProcReadable) return Number.NaN;
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}

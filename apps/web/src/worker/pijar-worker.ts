@@ -2,6 +2,7 @@ import { answerMedia, isMedia } from '@pijar/learning/phone';
 import { SYNC_TAG } from '@pijar/shared/phone';
 import { answerAnyway } from './answer-anyway';
 import { sendInBackground } from './send-in-background';
+import { openNews, showPush, type NotificationEvent, type PushEvent } from './show-push';
 
 interface SyncEvent extends Event {
   tag: string;
@@ -17,6 +18,8 @@ interface FetchEvent extends Event {
 const worker = globalThis as unknown as {
   addEventListener(name: 'sync', listener: (event: SyncEvent) => void): void;
   addEventListener(name: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(name: 'push', listener: (event: PushEvent) => void): void;
+  addEventListener(name: 'notificationclick', listener: (event: NotificationEvent) => void): void;
   importScripts(...addresses: string[]): void;
 };
 
@@ -37,6 +40,16 @@ worker.addEventListener('fetch', (event) => {
   const respond = event.respondWith.bind(event);
   event.respondWith = (answer) =>
     respond(Promise.resolve(answer).catch(() => answerAnyway(request)));
+});
+
+// News of a person while no page is open. Angular's worker would want them in a shape of its own, and to open them its way.
+worker.addEventListener('push', (event) => {
+  event.stopImmediatePropagation();
+  event.waitUntil(showPush(event));
+});
+worker.addEventListener('notificationclick', (event) => {
+  event.stopImmediatePropagation();
+  event.waitUntil(openNews(event));
 });
 
 // Angular's worker keeps the shell; it reads its list (ngsw.json) by itself.

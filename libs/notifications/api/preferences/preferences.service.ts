@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '@pijar/identity/contracts';
+import { hasRole, type Actor } from '@pijar/identity/contracts';
 import {
   channels,
   isOnAtFirst,
@@ -40,7 +40,8 @@ export class PreferencesService {
         const adapter = this.adapters.find((one) => one.channel === channel);
         return {
           channel,
-          isOn: adapter !== undefined,
+          // Nobody writes to staff by hand.
+          isOn: adapter !== undefined && (adapter.isAutomatic || hasRole(actor, 'participant')),
           isAutomatic: adapter?.isAutomatic ?? false,
         };
       }),

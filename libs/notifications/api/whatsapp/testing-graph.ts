@@ -1,12 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { trustedCertificate } from '../testing-certificate';
 
 export interface TakenMessage {
   to: string;
@@ -30,8 +26,7 @@ export interface Graph {
 
 /** A server on loopback that speaks WhatsApp's HTTPS, under a certificate of its own that this process trusts. */
 export async function startGraph(): Promise<Graph> {
-  const { key, cert } = ownCertificate();
-  setDefaultCACertificates([...getCACertificates('default'), cert]);
+  const { key, cert } = trustedCertificate();
   const graph: Graph = { url: '', asked: [], answer: null, close: async () => undefined };
   const server = createServer({ key, cert }, (request, response) => {
     void take(graph, request, response);
@@ -61,17 +56,3 @@ export const json =
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(body));
   };
-
-function ownCertificate(): { key: string; cert: string } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pijar-tls-'));
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-  ];
-  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  const name = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
-  execFileSync('openssl', [...kind, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  rmSync(folder, { recursive: true });
-  return made;
-}

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   type DeliveryState,
@@ -15,6 +15,7 @@ import {
   ApiClient,
   EmptyState,
   ErrorState,
+  Icon,
   PersonDatePipe,
   Pill,
   ProblemText,
@@ -43,8 +44,10 @@ const states = Object.keys(tones) as DeliveryState[];
     ChannelCard,
     EmptyState,
     ErrorState,
+    Icon,
     PersonDatePipe,
     Pill,
+    RouterLink,
     Skeleton,
     TranslocoDirective,
   ],

@@ -21,6 +21,7 @@ const icons: Record<NotificationKind, IconName> = {
   session_cancelled: 'close',
   next_step: 'play',
   programme_updated: 'refresh',
+  announcement: 'chat',
 };
 
 /** Makes words from kind and details, in the reader's language. */

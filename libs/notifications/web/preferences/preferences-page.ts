@@ -22,12 +22,13 @@ import {
   resourceOf,
 } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
+import { PushSwitch } from './push-switch';
 import { Toggle } from './toggle';
 
 /** What I want to be told outside the product, and where. Every switch is kept at once. */
 @Component({
   selector: 'pijar-preferences-page',
-  imports: [Card, ErrorState, Field, FieldInput, Skeleton, Toggle, TranslocoDirective],
+  imports: [Card, ErrorState, Field, FieldInput, PushSwitch, Skeleton, Toggle, TranslocoDirective],
   templateUrl: './preferences-page.html',
   styleUrl: './preferences-page.css',
 })

@@ -33,6 +33,7 @@ const Environment = z.object({
     .default('pijar_kabar'),
   WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v23.0'),
   PIJAR_UNDO_SECONDS: z.coerce.number().int().min(0).max(600).default(30),
+  PUSH_HOSTS: z.string().optional(),
   TRUST_PROXY: flag.default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -69,6 +70,8 @@ export interface Settings {
   smtp: SmtpSettings | null;
   /** Null: WhatsApp messages are sent by hand. */
   whatsApp: WhatsAppSettings | null;
+  /** Hosts of push services beside those of the known browsers. */
+  pushHosts: readonly string[];
   isBehindProxy: boolean;
   /** How long a reviewer can take a sent decision back; 0: it takes effect at once. */
   undoSeconds: number;
@@ -108,6 +111,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtp: smtpSettings(env),
     whatsApp: whatsAppSettings(env),
     undoSeconds: env.PIJAR_UNDO_SECONDS,
+    pushHosts: env.PUSH_HOSTS?.split(/[\s,]+/).filter(Boolean) ?? [],
     isBehindProxy: env.TRUST_PROXY === 'on',
     logLevel: env.LOG_LEVEL,
   };
