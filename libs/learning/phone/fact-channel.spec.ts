@@ -1,13 +1,8 @@
 /** @jest-environment node */
 import type { FactAnswer } from '@pijar/learning/contracts';
 import { MemoryShelves, Outbox, lineOf } from '@pijar/shared/phone';
-import {
-  FACT_KIND,
-  FACT_SCHEMA,
-  factChannel,
-  type FactPayload,
-  type NewFact,
-} from './fact-channel';
+import { FACT_KIND, FACT_SCHEMA, type FactPayload, type NewFact } from './fact';
+import { factChannel } from './fact-channel';
 
 const finished: NewFact = { kind: 'lesson_finished', stepId: 's1', payload: {} };
 const opened: NewFact = { kind: 'lesson_opened', stepId: 's1', payload: {} };

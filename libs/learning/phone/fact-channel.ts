@@ -1,26 +1,8 @@
-import type { Fact, FactAnswer, FactsAnswer } from '@pijar/learning/contracts';
+import type { FactAnswer, FactsAnswer } from '@pijar/learning/contracts';
 import { recordFacts } from '@pijar/learning/contracts';
 import { urlOf } from '@pijar/shared/contracts';
 import { verdictOf, type Channel, type Entry, type Verdict } from '@pijar/shared/phone';
-
-export const FACT_KIND = 'learning.fact';
-export const FACT_SCHEMA = 1;
-
-/** What happened on the phone, without what its entry says already: id and time. */
-export type NewFact = Fact extends infer F
-  ? F extends Fact
-    ? Omit<F, 'id' | 'deviceAt'>
-    : never
-  : never;
-
-export interface FactPayload {
-  membershipId: string;
-  fact: NewFact;
-  /** The step counts as done with it, as far as the phone can tell. */
-  isStepDone: boolean;
-  /** For her own list of what is not sent. */
-  title: string;
-}
+import { FACT_KIND, FACT_SCHEMA, type FactPayload } from './fact';
 
 /** A step that is locked may open when a coach or an officer has done something. */
 const LOCKED_PAUSE_MS = 15 * 60_000;

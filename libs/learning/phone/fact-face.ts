@@ -1,4 +1,4 @@
-import type { FactPayload } from './fact-channel';
+import type { FactPayload } from './fact';
 
 /** How a fact is shown in the list of what is not sent. */
 export function factFace({ payload }: { payload: unknown }) {

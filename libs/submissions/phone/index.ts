@@ -6,7 +6,7 @@ export * from './line';
 export * from './news';
 export * from './sending/attempt-channel';
 export * from './sending/hand-in-attempt';
-export { isSent } from './sending/let-go';
+export * from './sending/let-go';
 export * from './sending/sending';
 export * from './words';
 export * from './work';
