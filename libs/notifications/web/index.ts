@@ -1,10 +1,11 @@
 import { Provider } from '@angular/core';
 import { Routes } from '@angular/router';
 import { SHELL_BELL, speaking } from '@pijar/shared/web';
-import { deliveryWords } from './deliveries/delivery-words';
 import { INBOX_PATH } from './inbox-path';
 import { preferenceWords } from './preferences/preference-words';
 import { notificationWords } from './words';
+
+export * from './deliveries/delivery-routes';
 
 /** Hangs the bell in a shell; `inboxPath` is where it leads. */
 export const provideBell = (inboxPath: string): Provider[] => [
@@ -40,23 +41,3 @@ export const staffInboxRoutes: Routes = [...inbox('pesan'), ...preferences('akun
 export const preferencesSlot = {
   load: () => import('./preferences/preferences-door').then((m) => m.PreferencesDoor),
 };
-
-/** Below /petugas: what leaves the product, and what waits for somebody's hand. */
-export const officerRoutes: Routes = speaking('deliveries', deliveryWords, [
-  {
-    path: 'pesan-keluar',
-    title: 'deliveries.title',
-    loadComponent: () => import('./deliveries/deliveries-page').then((m) => m.DeliveriesPage),
-  },
-  {
-    path: 'pesan-keluar/pengumuman',
-    title: 'deliveries.announce.title',
-    loadComponent: () =>
-      import('./announcements/announcement-page').then((m) => m.AnnouncementPage),
-  },
-  {
-    path: 'pesan-keluar/tangan',
-    title: 'deliveries.hand.title',
-    loadComponent: () => import('./by-hand/by-hand-page').then((m) => m.ByHandPage),
-  },
-]);
