@@ -1,7 +1,4 @@
-import { Component, Injectable, inject, linkedSignal, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { Dialog } from './dialog';
-import { Field, FieldInput } from './field';
+import { Injectable, Signal, Type, effect, inject, signal, untracked } from '@angular/core';
 
 /** All texts are translated words. */
 export interface Question {
@@ -40,53 +37,15 @@ export class Confirmation {
   }
 }
 
-/** Where questions appear; each shell has one. */
-@Component({
-  selector: 'pijar-confirmation',
-  imports: [Dialog, Field, FieldInput, TranslocoPipe],
-  template: `
-    <pijar-dialog
-      [isOpen]="asked() !== null"
-      [heading]="asked()?.heading ?? ''"
-      (closed)="confirmation.answer({ isConfirmed: false, reason: '' })"
-    >
-      @if (asked(); as question) {
-        <p>{{ question.text }}</p>
-        @if (question.reason; as label) {
-          <pijar-field [label]="label">
-            <textarea
-              pijarInput
-              rows="3"
-              maxlength="500"
-              [value]="reason()"
-              (input)="reason.set($any($event.target).value)"
-            ></textarea>
-          </pijar-field>
-        }
-        <div class="pijar-actions">
-          <button
-            type="button"
-            class="pijar-button"
-            [class]="question.isDangerous ? 'pijar-button--danger' : 'pijar-button--primary'"
-            [disabled]="question.reason && !reason().trim()"
-            (click)="confirmation.answer({ isConfirmed: true, reason: reason().trim() })"
-          >
-            {{ question.confirm }}
-          </button>
-          <button
-            type="button"
-            class="pijar-button pijar-button--quiet"
-            (click)="confirmation.answer({ isConfirmed: false, reason: '' })"
-          >
-            {{ 'kit.cancel' | transloco }}
-          </button>
-        </div>
-      }
-    </pijar-dialog>
-  `,
-})
-export class ConfirmationOutlet {
-  protected readonly confirmation = inject(Confirmation);
-  protected readonly asked = this.confirmation.question;
-  protected readonly reason = linkedSignal({ source: this.asked, computation: () => '' });
+/** Where questions appear, for a shell: fetched when the first one is asked. One that cannot be shown is answered with no. */
+export function confirmationOutlet(): Signal<Type<unknown> | null> {
+  const confirmation = inject(Confirmation);
+  const found = signal<Type<unknown> | null>(null);
+  effect(() => {
+    if (!confirmation.question() || untracked(found)) return;
+    import('./confirmation-outlet')
+      .then((m) => found.set(m.ConfirmationOutlet))
+      .catch(() => confirmation.answer({ isConfirmed: false, reason: '' }));
+  });
+  return found.asReadonly();
 }

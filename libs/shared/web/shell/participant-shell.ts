@@ -1,7 +1,8 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ConfirmationOutlet } from '../kit/confirmation';
+import { confirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
 import { ToastOutlet } from '../kit/toast-outlet';
@@ -28,7 +29,7 @@ import { SkipLink } from './skip-link';
     SkipLink,
     ConnectionWords,
     ToastOutlet,
-    ConfirmationOutlet,
+    NgComponentOutlet,
   ],
   template: `
     <pijar-skip-link />
@@ -62,7 +63,7 @@ import { SkipLink } from './skip-link';
       </nav>
     }
     <pijar-toasts />
-    <pijar-confirmation />
+    <ng-container *ngComponentOutlet="confirmation()" />
   `,
   styleUrl: './participant-shell.css',
 })
@@ -70,6 +71,7 @@ export class ParticipantShell {
   /** From the route's data. */
   readonly places = input<readonly Place[]>([]);
   protected readonly unsentPage = UNSENT_PAGE;
+  protected readonly confirmation = confirmationOutlet();
 
   constructor() {
     inject(PageFocus);

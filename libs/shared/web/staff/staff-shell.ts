@@ -1,9 +1,10 @@
+import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
-import { ConfirmationOutlet } from '../kit/confirmation';
+import { confirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
 import { ToastOutlet } from '../kit/toast-outlet';
@@ -32,7 +33,7 @@ import { StaffTheme } from './staff-theme';
     StaffTheme,
     ConnectionWords,
     ToastOutlet,
-    ConfirmationOutlet,
+    NgComponentOutlet,
   ],
   template: `
     <pijar-staff-theme />
@@ -75,7 +76,7 @@ import { StaffTheme } from './staff-theme';
     </aside>
     <main><router-outlet /></main>
     <pijar-toasts />
-    <pijar-confirmation />
+    <ng-container *ngComponentOutlet="confirmation()" />
   `,
   styleUrl: './staff-shell.css',
 })
@@ -85,6 +86,7 @@ export class StaffShell {
   readonly #person = inject(SHELL_PERSON);
   protected readonly shown = computed(() => placesFor(this.places(), this.#person()?.roles ?? []));
   protected readonly isOpen = signal(false);
+  protected readonly confirmation = confirmationOutlet();
   readonly #router = inject(Router);
   readonly #address = signal(this.#router.url);
   /**
