@@ -39,6 +39,9 @@ import { diffWords } from 'diff';
       text-decoration-thickness: 2px;
       text-underline-offset: 0.2em;
     }
+    del + ins {
+      margin-inline-start: 0.3em;
+    }
     del {
       color: var(--ink-soft);
       text-decoration: line-through;
