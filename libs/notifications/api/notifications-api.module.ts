@@ -8,7 +8,9 @@ import {
   submissionAccepted,
   submissionDisowned,
   submissionEntered,
+  submissionReassigned,
   submissionReturned,
+  submissionTakenOver,
 } from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
 import { AnnouncementsController } from './announcements/announcements.controller';
@@ -23,6 +25,7 @@ import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
+import { ReviewNotices } from './sources/review-notices';
 import { SessionNotices } from './sources/session-notices';
 import { SubmissionNotices } from './sources/submission-notices';
 
@@ -42,6 +45,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     ProgrammeNotices,
     CertificateNotices,
     SessionNotices,
+    ReviewNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {
@@ -53,6 +57,7 @@ export class NotificationsApiModule implements OnModuleInit {
     private readonly certificates: CertificateNotices,
     private readonly sessions: SessionNotices,
     private readonly announcements: AnnouncementNotices,
+    private readonly reviews: ReviewNotices,
   ) {}
 
   onModuleInit(): void {
@@ -70,6 +75,12 @@ export class NotificationsApiModule implements OnModuleInit {
     );
     this.events.on(submissionDisowned, 'notifications.work-disowned', (disowned, manager) =>
       this.submissions.disowned(manager, disowned),
+    );
+    this.events.on(submissionReassigned, 'notifications.work-reassigned', (moved, manager) =>
+      this.reviews.reassigned(manager, moved),
+    );
+    this.events.on(submissionTakenOver, 'notifications.work-taken-over', (moved, manager) =>
+      this.reviews.takenOver(manager, moved),
     );
     this.events.on(stageCompleted, 'notifications.stage-completed', (completed, manager) =>
       this.progress.stageCompleted(manager, completed),

@@ -22,6 +22,8 @@ export const notificationKinds = [
   'next_step',
   'programme_updated',
   'announcement',
+  'review_given',
+  'review_taken',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 

@@ -22,6 +22,8 @@ const icons: Record<NotificationKind, IconName> = {
   next_step: 'play',
   programme_updated: 'refresh',
   announcement: 'chat',
+  review_given: 'task',
+  review_taken: 'people',
 };
 
 /** Makes words from kind and details, in the reader's language. */
