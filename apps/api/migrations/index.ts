@@ -1,3 +1,4 @@
+import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
 import { Announcements1795336800000 } from './1795336800000-announcements';
@@ -52,4 +53,5 @@ export const migrations = [
   ReviewerAvailability1795336235190,
   Push1795336700000,
   Announcements1795336800000,
+  ReviewReminders1795337540660,
 ];

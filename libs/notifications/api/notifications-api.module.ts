@@ -5,6 +5,9 @@ import { cohortVersionChanged, nextStepReminder, stageCompleted } from '@pijar/l
 import { announced } from '@pijar/notifications/contracts';
 import { EventHandlers } from '@pijar/shared/api';
 import {
+  repliesLate,
+  repliesOverdue,
+  replyNearing,
   submissionAccepted,
   submissionDisowned,
   submissionEntered,
@@ -81,6 +84,15 @@ export class NotificationsApiModule implements OnModuleInit {
     );
     this.events.on(submissionTakenOver, 'notifications.work-taken-over', (moved, manager) =>
       this.reviews.takenOver(manager, moved),
+    );
+    this.events.on(replyNearing, 'notifications.reply-nearing', (reply, manager) =>
+      this.reviews.nearing(manager, reply),
+    );
+    this.events.on(repliesLate, 'notifications.replies-late', (replies, manager) =>
+      this.reviews.late(manager, replies),
+    );
+    this.events.on(repliesOverdue, 'notifications.replies-overdue', (replies, manager) =>
+      this.reviews.overdue(manager, replies),
     );
     this.events.on(stageCompleted, 'notifications.stage-completed', (completed, manager) =>
       this.progress.stageCompleted(manager, completed),
