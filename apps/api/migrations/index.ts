@@ -1,3 +1,4 @@
+import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
 import { Announcements1795336800000 } from './1795336800000-announcements';
@@ -43,6 +44,7 @@ export const migrations = [
   SentDecisions1795333615101,
   Promises1795333662200,
   Deliveries1795334400000,
+  LessonRecordings1795334663997,
   FeedbackPhrases1795334433110,
   LessonRecordings1795334663997,
   Clinics1795335552146,
@@ -51,4 +53,5 @@ export const migrations = [
   ReviewerAvailability1795336235190,
   Push1795336700000,
   Announcements1795336800000,
+  ReviewReminders1795337540660,
 ];

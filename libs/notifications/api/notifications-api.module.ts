@@ -5,10 +5,15 @@ import { cohortVersionChanged, nextStepReminder, stageCompleted } from '@pijar/l
 import { announced } from '@pijar/notifications/contracts';
 import { EventHandlers } from '@pijar/shared/api';
 import {
+  repliesLate,
+  repliesOverdue,
+  replyNearing,
   submissionAccepted,
   submissionDisowned,
   submissionEntered,
+  submissionReassigned,
   submissionReturned,
+  submissionTakenOver,
 } from '@pijar/submissions/contracts';
 import { sessionCancelled, sessionPlanned } from '@pijar/workshops/contracts';
 import { AnnouncementsController } from './announcements/announcements.controller';
@@ -23,6 +28,7 @@ import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
+import { ReviewNotices } from './sources/review-notices';
 import { SessionNotices } from './sources/session-notices';
 import { SubmissionNotices } from './sources/submission-notices';
 
@@ -42,6 +48,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     ProgrammeNotices,
     CertificateNotices,
     SessionNotices,
+    ReviewNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {
@@ -53,6 +60,7 @@ export class NotificationsApiModule implements OnModuleInit {
     private readonly certificates: CertificateNotices,
     private readonly sessions: SessionNotices,
     private readonly announcements: AnnouncementNotices,
+    private readonly reviews: ReviewNotices,
   ) {}
 
   onModuleInit(): void {
@@ -70,6 +78,21 @@ export class NotificationsApiModule implements OnModuleInit {
     );
     this.events.on(submissionDisowned, 'notifications.work-disowned', (disowned, manager) =>
       this.submissions.disowned(manager, disowned),
+    );
+    this.events.on(submissionReassigned, 'notifications.work-reassigned', (moved, manager) =>
+      this.reviews.reassigned(manager, moved),
+    );
+    this.events.on(submissionTakenOver, 'notifications.work-taken-over', (moved, manager) =>
+      this.reviews.takenOver(manager, moved),
+    );
+    this.events.on(replyNearing, 'notifications.reply-nearing', (reply, manager) =>
+      this.reviews.nearing(manager, reply),
+    );
+    this.events.on(repliesLate, 'notifications.replies-late', (replies, manager) =>
+      this.reviews.late(manager, replies),
+    );
+    this.events.on(repliesOverdue, 'notifications.replies-overdue', (replies, manager) =>
+      this.reviews.overdue(manager, replies),
     );
     this.events.on(stageCompleted, 'notifications.stage-completed', (completed, manager) =>
       this.progress.stageCompleted(manager, completed),

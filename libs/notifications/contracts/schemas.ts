@@ -22,12 +22,17 @@ export const notificationKinds = [
   'next_step',
   'programme_updated',
   'announcement',
+  'review_given',
+  'review_taken',
+  'reply_nearing',
+  'replies_late',
+  'replies_overdue',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 
 /** What the words are made of; which are given depends on the kind. No personal words. */
 export const NotificationDetails = z.object({
-  /** Of a step, stage, certificate or session. */
+  /** Of a step, stage, certificate, session or cohort. */
   title: z.string().optional(),
   /** The stage that opened; absent after the last one. */
   nextTitle: z.string().optional(),
@@ -37,6 +42,8 @@ export const NotificationDetails = z.object({
   /** IANA zone of the cohort: when it starts is said in it. */
   timeZone: z.string().optional(),
   place: z.string().optional(),
+  /** How many pieces of work it is about. */
+  count: z.int().optional(),
   /** Number of the programme version that she goes on with. */
   version: z.int().optional(),
   /** Titles of modules that it has and the one before had not, in order; absent when there are none. */

@@ -22,6 +22,7 @@ import { HandInController } from './hand-in/hand-in.controller';
 import { HandInQuery } from './hand-in/hand-in.query';
 import { SendAttemptService } from './hand-in/send-attempt.service';
 import { SubmissionMoves } from './moves';
+import { PromiseWatch } from './queue/promise-watch';
 import { QueueController } from './queue/queue.controller';
 import { QueueFacetsQuery } from './queue/queue-facets.query';
 import { ReviewQueueQuery } from './queue/review-queue.query';
@@ -84,6 +85,7 @@ const review = [
     ...review,
     CohortWorksQuery,
     SubmissionSweeps,
+    PromiseWatch,
     WorkOfPerson,
   ],
 })

@@ -57,3 +57,27 @@ export const submissionTakenOver = defineEvent<{
   from: string;
   to: string;
 }>('submission.taken-over');
+
+/** The day that was promised has come, and she holds the work or it is kept for her. */
+export const replyNearing = defineEvent<{
+  submissionId: string;
+  attemptId: string;
+  personId: string;
+}>('reply.nearing');
+
+/** Promised days have passed: the work is open to all who may read it, of whom she is one. */
+export const repliesLate = defineEvent<{
+  cohortId: string;
+  personId: string;
+  count: number;
+  /** ISO 8601. */
+  at: string;
+}>('replies.late');
+
+/** A working day later nobody has answered: for the officers of the organisation. */
+export const repliesOverdue = defineEvent<{
+  cohortId: string;
+  count: number;
+  /** ISO 8601. */
+  at: string;
+}>('replies.overdue');

@@ -22,6 +22,11 @@ const icons: Record<NotificationKind, IconName> = {
   next_step: 'play',
   programme_updated: 'refresh',
   announcement: 'chat',
+  review_given: 'task',
+  review_taken: 'people',
+  reply_nearing: 'clock',
+  replies_late: 'task',
+  replies_overdue: 'alert',
 };
 
 /** Makes words from kind and details, in the reader's language. */
