@@ -21,6 +21,7 @@ import { InboxService } from './inbox/inbox.service';
 import { Notices } from './inbox/notices';
 import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
+import { ClinicNotices } from './sources/clinic-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
 import { SessionNotices } from './sources/session-notices';
@@ -42,6 +43,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     ProgrammeNotices,
     CertificateNotices,
     SessionNotices,
+    ClinicNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {

@@ -22,6 +22,16 @@ const icons: Record<NotificationKind, IconName> = {
   next_step: 'play',
   programme_updated: 'refresh',
   announcement: 'chat',
+  clinic_published: 'calendar',
+  clinic_moved: 'calendar',
+  clinic_cancelled: 'close',
+  clinic_booked: 'check',
+  clinic_waiting: 'clock',
+  clinic_seat_given: 'check',
+  clinic_seat_lost: 'close',
+  clinic_given_back: 'info',
+  clinic_in_a_day: 'bell',
+  clinic_in_a_hour: 'bell',
 };
 
 /** Makes words from kind and details, in the reader's language. */
