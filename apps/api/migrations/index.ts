@@ -44,7 +44,6 @@ export const migrations = [
   Promises1795333662200,
   Deliveries1795334400000,
   LessonRecordings1795334663997,
-  SentDecisions1795333615101,
   FeedbackPhrases1795334433110,
   FeedbackCorrections1795335982497,
   Clinics1795335552146,
