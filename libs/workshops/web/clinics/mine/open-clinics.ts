@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Card, Icon, Words, resourceOf } from '@pijar/shared/web';
 import { listMyClinics } from '@pijar/workshops/contracts';
-import { clinicWords } from '../clinic-words';
+import { workshopsWords } from '../../words';
 
 /** The way to the clinics, for Home and for a clinic step; nothing at all when there is none. */
 @Component({
@@ -12,12 +12,12 @@ import { clinicWords } from '../clinic-words';
   template: `
     @if (isSpoken() && clinics.hasValue() && clinics.value().items.length) {
       <pijar-card *transloco="let t">
-        <h2>{{ t('workshopsClinics.mine.home') }}</h2>
+        <h2>{{ t('workshops.mine.clinics.heading') }}</h2>
         @if (open(); as count) {
-          <p>{{ t('workshopsClinics.mine.homeText', { count }) }}</p>
+          <p>{{ t('workshops.mine.clinics.text', { count }) }}</p>
         }
         <a class="pijar-button pijar-button--wide" routerLink="/belajar/klinik">
-          <pijar-icon name="people" [size]="20" /> {{ t('workshopsClinics.mine.homeGo') }}
+          <pijar-icon name="people" [size]="20" /> {{ t('workshops.mine.clinics.go') }}
         </a>
       </pijar-card>
     }
@@ -38,7 +38,7 @@ export class OpenClinics {
   );
 
   constructor() {
-    void this.#words.learn('workshopsClinics', clinicWords).then(() => this.isSpoken.set(true));
+    void this.#words.learn('workshops', workshopsWords).then(() => this.isSpoken.set(true));
   }
 }
 
