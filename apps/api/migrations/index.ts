@@ -44,7 +44,6 @@ export const migrations = [
   SentDecisions1795333615101,
   Promises1795333662200,
   Deliveries1795334400000,
-  LessonRecordings1795334663997,
   FeedbackPhrases1795334433110,
   LessonRecordings1795334663997,
   Clinics1795335552146,

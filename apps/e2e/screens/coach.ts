@@ -1,5 +1,5 @@
 import type { ActingView, ReviewQueueView } from '@pijar/submissions/contracts';
-import type { SessionsPage } from '@pijar/workshops/contracts';
+import type { Clinics, SessionsPage } from '@pijar/workshops/contracts';
 import type { Screen } from './screen';
 import type { Tour } from './tour';
 
@@ -29,6 +29,14 @@ async function session(tour: Tour): Promise<string> {
   const { items } = await tour.ask<SessionsPage>('petugas', `/cohorts/${cohort}/sessions`);
   return `/pendamping/hari/${items[0]!.id}`;
 }
+
+const clinic = (name: string, title: RegExp, sees: string): Screen => ({
+  ...{ name, page: '/pendamping/klinik/:clinicId', who: coach, sees },
+  at: async (tour) => {
+    const { items } = await tour.ask<Clinics>(coach, '/clinics');
+    return `/pendamping/klinik/${items.find((item) => title.test(item.title))!.id}`;
+  },
+});
 
 /** What a coach sees, at a laptop and on her phone. */
 export const screensOfCoaches: Screen[] = [
@@ -97,6 +105,18 @@ export const screensOfCoaches: Screen[] = [
     ...{ name: 'an attendance list', page: '/pendamping/hari/:sessionId', who: coach },
     ...{ at: session, sees: 'Semua tersimpan' },
   },
+  { name: 'the clinics', page: '/pendamping/klinik', who: coach, sees: 'tempat terisi' },
+  {
+    ...{ name: 'the clinics that are over', page: '/pendamping/klinik', who: coach },
+    ...{ at: () => '/pendamping/klinik?when=past', sees: 'Belum ada klinik yang lewat' },
+  },
+  {
+    ...{ name: 'publishing a clinic', page: '/pendamping/klinik', who: coach },
+    then: (page) => page.getByRole('button', { name: 'Terbitkan klinik' }).click(),
+    sees: 'Siapa boleh datang',
+  },
+  clinic('a clinic with a waiting list', /harga jual/, 'Daftar tunggu'),
+  clinic('a clinic with seats left', /SPP-IRT/, 'Pesankan untuk'),
   { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
   { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },
   { name: 'what she is told', page: '/akun/pemberitahuan', who: coach, sees: 'Kabar untuk staf' },

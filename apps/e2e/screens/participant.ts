@@ -126,6 +126,19 @@ export const screensOfParticipants: Screen[] = [
   step('Salmah Jumilah', 'o-hari-2', 'a meeting that was missed', 'Tidak hadir'),
   step(finished, 'o-hari-1', 'a meeting that took place', 'hadir'),
   step(finished, 'm-klinik', 'a clinic that took place', 'hadir'),
+  {
+    ...{ name: 'her clinics, one booked and one full', page: '/belajar/klinik' },
+    ...{ who: 'Mariani Astuti', sees: 'Anda punya tempat' },
+  },
+  {
+    ...{ name: 'her clinics, in the waiting list', page: '/belajar/klinik' },
+    ...{ who: 'Hapsah Fitriani', sees: 'Daftar tunggu, nomor 1' },
+  },
+  {
+    ...{ name: 'her clinics, with none', page: '/belajar/klinik', who: reading },
+    sees: 'Belum ada klinik',
+  },
+  home('Mariani Astuti', 'home, with clinics', 'Klinik untuk Anda'),
   { name: 'Tugas', page: '/tugas', who: returned, sees: 'Perlu diperbaiki' },
   { name: 'Tugas, with nothing to do', page: '/tugas', who: finished, sees: 'Sudah diterima' },
   { name: 'Saya', page: '/saya', who: returned, sees: 'Persetujuan saya' },

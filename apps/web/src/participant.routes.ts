@@ -25,7 +25,12 @@ import {
   unsentSlot,
 } from '@pijar/shared/web';
 import { assignmentFace, taskRoutes } from '@pijar/submissions/web';
-import { meetingFace, meetingsSlot } from '@pijar/workshops/web';
+import {
+  clinicsSlot,
+  meetingFace,
+  meetingsSlot,
+  participantRoutes as clinicRoutes,
+} from '@pijar/workshops/web';
 
 /** The bottom bar: Belajar, Tugas, Saya. A place is added together with its page. */
 const places: Place[] = [
@@ -37,6 +42,7 @@ const places: Place[] = [
 /** Pages of a participant: each context adds its routes with one line. */
 const pages: Routes = [
   ...learningRoutes,
+  ...clinicRoutes,
   ...taskRoutes,
   ...certificateRoutes,
   ...inboxRoutes,
@@ -52,7 +58,7 @@ const faces: StepFaces = {
 };
 
 /** What other contexts say on the first screen. */
-const slots: HomeSlot[] = [certificateSlot, meetingsSlot];
+const slots: HomeSlot[] = [certificateSlot, meetingsSlot, clinicsSlot];
 
 /** Sends what she did on this phone, for as long as one of her pages is open. */
 function startOutbox(): void {

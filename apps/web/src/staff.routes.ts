@@ -8,6 +8,12 @@ const places: Place[] = [
   { path: '/petugas', label: 'shell.place.cohorts', icon: 'people', roles: ['officer', 'admin'] },
   { path: '/pendamping/hari', label: 'shell.place.days', icon: 'calendar', roles: ['facilitator'] },
   {
+    path: '/pendamping/klinik',
+    label: 'shell.place.clinics',
+    icon: 'chat',
+    roles: ['facilitator', 'officer', 'admin'],
+  },
+  {
     path: '/pendamping',
     label: 'shell.place.queue',
     icon: 'task',

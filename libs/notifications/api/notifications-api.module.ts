@@ -26,6 +26,7 @@ import { InboxService } from './inbox/inbox.service';
 import { Notices } from './inbox/notices';
 import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
+import { ClinicNotices } from './sources/clinic-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
 import { ReviewNotices } from './sources/review-notices';
@@ -49,6 +50,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     CertificateNotices,
     SessionNotices,
     ReviewNotices,
+    ClinicNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {

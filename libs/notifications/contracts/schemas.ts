@@ -27,6 +27,16 @@ export const notificationKinds = [
   'reply_nearing',
   'replies_late',
   'replies_overdue',
+  'clinic_published',
+  'clinic_moved',
+  'clinic_cancelled',
+  'clinic_booked',
+  'clinic_waiting',
+  'clinic_seat_given',
+  'clinic_seat_lost',
+  'clinic_given_back',
+  'clinic_in_a_day',
+  'clinic_in_a_hour',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 

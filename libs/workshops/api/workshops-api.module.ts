@@ -7,9 +7,13 @@ import { AttendanceQuery } from './attendance/attendance.query';
 import { AttendanceService } from './attendance/attendance.service';
 import { readAttendance } from './attendance/personal-attendance';
 import { BookingCancellations } from './clinics/booking-cancellations';
+import { BookingsOfPerson } from './clinics/bookings-of-person';
 import { BookingsController } from './clinics/bookings.controller';
 import { BookingsService } from './clinics/bookings.service';
+import { CalendarController } from './clinics/calendar/calendar.controller';
+import { CalendarEntries } from './clinics/calendar/calendar-entries.query';
 import { ClinicJournal } from './clinics/clinic-journal';
+import { ClinicReminders } from './clinics/clinic-reminders';
 import { ClinicSeats } from './clinics/clinic-seats';
 import { ClinicsController } from './clinics/clinics.controller';
 import { ClinicsQuery } from './clinics/clinics.query';
@@ -26,7 +30,7 @@ import { SessionViewQuery } from './sessions/session-view.query';
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
   controllers: [
     ...[SessionsController, AttendanceController, MySessionsController],
-    ...[ClinicsController, BookingsController],
+    ...[ClinicsController, BookingsController, CalendarController],
   ],
   providers: [
     SessionsService,
@@ -35,7 +39,14 @@ import { SessionViewQuery } from './sessions/session-view.query';
     AttendanceService,
     MembershipSessionsQuery,
     ...[ClinicsService, ClinicsQuery, ClinicSeats, ClinicJournal],
-    ...[BookingsService, BookingCancellations, MyClinicsQuery],
+    ...[
+      BookingsService,
+      BookingCancellations,
+      MyClinicsQuery,
+      ClinicReminders,
+      CalendarEntries,
+      BookingsOfPerson,
+    ],
   ],
 })
 export class WorkshopsApiModule implements OnModuleInit {

@@ -1,4 +1,4 @@
-import { route } from '@pijar/shared/contracts';
+import { keptRoute, route } from '@pijar/shared/contracts';
 import type * as z from 'zod';
 import type * as schemas from './clinic.schemas';
 import type { CohortParams, MembershipParams } from './session.schemas';
@@ -57,7 +57,12 @@ export const cancelBooking = route<
   BookingView
 >('POST', '/api/v1/clinic-bookings/:bookingId/cancel');
 /** Clinics that she may come to, and those that she booked. */
-export const listMyClinics = route<{ params: OfMembership }, MyClinics>(
-  'GET',
+export const listMyClinics = keptRoute<{ params: OfMembership }, MyClinics>(
   '/api/v1/memberships/:membershipId/clinics',
 );
+/** Calendar files. */
+export const bookingCalendar = route<{ params: BookingParams }, void>(
+  'GET',
+  '/api/v1/clinic-bookings/:bookingId/calendar',
+);
+export const clinicCalendar = route<{ params: ClinicParams }, void>('GET', `${one}/calendar`);

@@ -32,17 +32,17 @@ const plan = {
   link: Link.nullable(),
   capacity: z.int().min(1).max(500),
   audience: ClinicAudience,
-  /** Further cohorts of the organisation; the one it is published in is always among them. Empty for the whole organisation. */
-  cohortIds: z.array(Id).max(100),
 };
+/** Further cohorts of the organisation; the one it is published in is always among them. Empty for the whole organisation. */
+const further = { cohortIds: z.array(Id).max(100) };
 
 /** A new clinic; `id` is made by the client, so that sending it twice publishes one. */
 export const ClinicDraft = z
-  .strictObject({ id: Id, ...plan })
+  .strictObject({ id: Id, ...plan, ...further })
   .refine(endsLater, order)
   .refine(isSomewhere, somewhere);
 export const ClinicChange = z
-  .strictObject({ version: z.int(), ...plan })
+  .strictObject({ version: z.int(), ...plan, ...further })
   .refine(endsLater, order)
   .refine(isSomewhere, somewhere);
 /** What the form holds: as typed, empty where nothing was chosen. */
@@ -53,7 +53,7 @@ export const ClinicForm = z
     trackCode: z.string(),
     place: line(200, 0),
     link: z.literal('').or(Link),
-    cohortIds: z.array(z.string()),
+    capacity: z.string().regex(/^[1-9]\d{0,2}$/),
   })
   .refine(endsLater, order)
   .refine(isSomewhere, somewhere);

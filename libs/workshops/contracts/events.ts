@@ -22,3 +22,7 @@ export const clinicSeatGiven = defineEvent<{ bookingId: string }>('clinic.seat-g
 export const clinicBookingCancelled = defineEvent<{ bookingId: string }>(
   'clinic.booking-cancelled',
 );
+/** A seat that is a day or an hour away; once each. */
+export const clinicReminder = defineEvent<{ bookingId: string; before: 'day' | 'hour' }>(
+  'clinic.reminder',
+);

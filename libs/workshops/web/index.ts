@@ -1,3 +1,4 @@
+import type { Routes } from '@angular/router';
 import type { HomeSlot, StepFace } from '@pijar/learning/web';
 
 export { coachRoutes, cohortPages, cohortTabs } from './workshop-routes';
@@ -12,3 +13,14 @@ export const meetingsSlot: HomeSlot = {
   load: () => import('./mine/coming-meetings').then((m) => m.ComingMeetings),
   inputs: ({ membershipId }) => ({ membershipId }),
 };
+
+/** On the first screen: the way to clinics that she may book. */
+export const clinicsSlot: HomeSlot = {
+  load: () => import('./clinics/mine/open-clinics').then((m) => m.OpenClinics),
+  inputs: ({ membershipId }) => ({ membershipId }),
+};
+
+/** The participant's clinics; a word of it is loaded when somebody goes there. */
+export const participantRoutes: Routes = [
+  { path: 'belajar/klinik', loadChildren: () => import('./clinics/mine/my-clinics-routes') },
+];

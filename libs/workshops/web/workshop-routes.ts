@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
+import { clinicWords } from './clinics/clinic-words';
 import { workshopsWords } from './words';
 
 const attendance = {
@@ -30,4 +31,16 @@ export const coachRoutes: Routes = speaking('workshops', workshopsWords, [
     loadComponent: () => import('./days/coach-days-page').then((m) => m.CoachDaysPage),
   },
   { path: 'hari/:sessionId', ...attendance },
+  ...speaking('workshopsClinics', clinicWords, [
+    {
+      path: 'klinik',
+      title: 'workshopsClinics.title',
+      loadComponent: () => import('./clinics/desk/clinics-page').then((m) => m.ClinicsPage),
+    },
+    {
+      path: 'klinik/:clinicId',
+      title: 'workshopsClinics.one',
+      loadComponent: () => import('./clinics/desk/clinic-page').then((m) => m.ClinicPage),
+    },
+  ]),
 ]);

@@ -5,6 +5,7 @@ import { newId } from '@pijar/shared/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { Asker } from './asker';
+import { publishClinics } from './clinics';
 import { participants } from './people';
 
 /** Events of three months become certificates and messages; then the few things that need them. */
@@ -14,6 +15,7 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await eventsAreHandled(db);
   await revokeOne(db, asker);
   await holdOne(db, asker);
+  await publishClinics(db, asker);
   await dateMessages(db);
   await asker.signEveryoneOut();
 }

@@ -118,7 +118,9 @@ export class CohortSummaryQuery {
                  count(*) filter (where a.state = 'absent')::int as absent,
                  count(*) filter (where a.state = 'excused')::int as excused,
                  count(*) filter (where a.state is null)::int as unmarked
-            from (select id from membership where cohort_id = s.cohort_id and state <> 'left'
+            from (select id from membership
+                   where cohort_id = s.cohort_id and state <> 'left' and s.host_id is null
+                  union select membership_id from clinic_booking where session_id = s.id and state = 'booked'
                   union select membership_id from attendance where session_id = s.id) r
             left join attendance a on a.membership_id = r.id and a.session_id = s.id) n
         where s.cohort_id = $1 and s.cancelled_at is null and s.starts_at <= $2

@@ -55,7 +55,10 @@ export const personStates = (cohorts: string, now: string): string => `
                                       and later.cancelled_at is null and later.ends_at > ${now})) as missed_at
             from planned_session ps
             join step_progress q on q.step_id = ps.step_id and q.membership_id = m.id and q.state <> 'done'
-           where ps.cohort_id = m.cohort_id and ps.cancelled_at is null) planned on true
+           where ps.cohort_id = m.cohort_id and ps.cancelled_at is null
+             and (ps.host_id is null or exists (
+                   select from clinic_booking b
+                    where b.session_id = ps.id and b.membership_id = m.id and b.state = 'booked'))) planned on true
        where m.cohort_id = any(${cohorts})) s`;
 
 /** SQL of the array of reasons why the person of row `s` is stuck, in the order of `stuckReasons`. */

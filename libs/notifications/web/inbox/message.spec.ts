@@ -36,6 +36,7 @@ describe('MessageWords', () => {
     ['session_planned', session, 'Jadwal baru: Hari pertama'],
     ['session_moved', session, 'Jadwal berubah: Hari pertama'],
     ['session_cancelled', session, 'Dibatalkan: Hari pertama'],
+    ['clinic_seat_given', session, 'Anda dapat tempat: Hari pertama'],
     ['next_step', { title: 'Pisah dompet' }, 'Lanjutkan: Pisah dompet'],
     ['programme_updated', { title: 'PIJAR', version: 2 }, 'Program Anda diperbarui: PIJAR versi 2'],
   ])('says %s in plain words', (kind, details, heading) => {

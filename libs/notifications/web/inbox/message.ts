@@ -27,6 +27,16 @@ const icons: Record<NotificationKind, IconName> = {
   reply_nearing: 'clock',
   replies_late: 'task',
   replies_overdue: 'alert',
+  clinic_published: 'calendar',
+  clinic_moved: 'calendar',
+  clinic_cancelled: 'close',
+  clinic_booked: 'check',
+  clinic_waiting: 'clock',
+  clinic_seat_given: 'check',
+  clinic_seat_lost: 'close',
+  clinic_given_back: 'info',
+  clinic_in_a_day: 'bell',
+  clinic_in_a_hour: 'bell',
 };
 
 /** Makes words from kind and details, in the reader's language. */

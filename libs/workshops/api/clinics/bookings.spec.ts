@@ -1,5 +1,6 @@
 import { addStaff, makeCohort, staffOnly, statusesOf } from '@pijar/cohorts/testing';
 import { makePerson } from '@pijar/identity/testing';
+import { Erasure } from '@pijar/identity/api';
 import { newId } from '@pijar/shared/api';
 import {
   book,
@@ -253,5 +254,28 @@ describe('the clinics of a participant', () => {
     expect(rows.map((row: { membershipId: string }) => row.membershipId)).toEqual([
       coming!.membershipId,
     ]);
+  });
+});
+
+describe('a person who is erased', () => {
+  it('holds no seat, and her reasons are forgotten', async () => {
+    const [id, before] = [
+      await published({ capacity: 1 }),
+      await published({ date: '2033-03-12' }),
+    ];
+    const [person, next] = await newMembers(2);
+    await giveBack((await book(before, person!)).json().bookingId, person!, 'Anak sakit');
+    await book(id, person!);
+    await book(id, next!);
+    await test.db.transaction((manager) =>
+      test.app.get(Erasure, { strict: false }).run(manager, person!.personId),
+    );
+    expect(await states(id)).toEqual({ booked: 1, cancelled: 1 });
+    expect((await mine(next!))[0].booking.state).toBe('booked');
+    const rows = await test.db.query(
+      'select cancel_reason from clinic_booking where person_id = $1',
+      [person!.personId],
+    );
+    expect(rows).toEqual([{ cancel_reason: null }, { cancel_reason: null }]);
   });
 });

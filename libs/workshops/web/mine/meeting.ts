@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { StepKind } from '@pijar/curriculum/contracts';
 import { Card, ErrorState, Icon, Skeleton, Words, resourceOf } from '@pijar/shared/web';
 import { listMySessions } from '@pijar/workshops/contracts';
+import { OpenClinics } from '../clinics/mine/open-clinics';
 import { workshopsWords } from '../words';
 import { MeetingCard } from './meeting-card';
 
@@ -17,7 +18,7 @@ export interface MeetingStep {
 /** A planned day or a clinic among the participant's steps: when and where it is, and that coming is what counts. */
 @Component({
   selector: 'pijar-meeting',
-  imports: [TranslocoDirective, Card, ErrorState, Icon, Skeleton, MeetingCard],
+  imports: [TranslocoDirective, Card, ErrorState, Icon, Skeleton, MeetingCard, OpenClinics],
   template: `
     @if (isSpoken()) {
       <div *transloco="let t" class="pijar-stack">
@@ -26,6 +27,9 @@ export interface MeetingStep {
           <p class="done"><pijar-icon name="check" [size]="22" /> {{ t('workshops.mine.done') }}</p>
         } @else {
           <p>{{ t('workshops.mine.text') }}</p>
+        }
+        @if (step().kind === 'clinic' && step().state !== 'done') {
+          <pijar-open-clinics [membershipId]="membershipId()" />
         }
         @if (sessions.hasValue()) {
           @for (session of ours(); track session.id) {
