@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
 import { coachRoutes as insightRoutes } from '@pijar/insights/web';
-import { coachRoutes as deskRoutes } from '@pijar/submissions/web';
-import { coachRoutes as workshopRoutes } from '@pijar/workshops/web';
+import { coachRoutes as deskRoutes } from '@pijar/submissions/staff';
+import { coachRoutes as workshopRoutes } from '@pijar/workshops/staff';
 
 /** Pages of a coach and a co-facilitator, below /pendamping: each context adds its routes with one line. */
 const pages: Routes = [...deskRoutes, ...insightRoutes, ...workshopRoutes];

@@ -1,14 +1,14 @@
 import { Routes } from '@angular/router';
 import { cohortRoutes } from '@pijar/cohorts/web';
-import { cohortTabs as certificateTabs } from '@pijar/credentials/web';
+import { cohortTabs as certificateTabs } from '@pijar/credentials/staff';
 import { recordingsRoutes } from '@pijar/curriculum/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
-import { versionPages, versionSlot, versionsWords } from '@pijar/learning/web';
-import { officerRoutes as deliveryRoutes } from '@pijar/notifications/web';
+import { versionPages, versionSlot, versionsWords } from '@pijar/learning/staff';
+import { officerRoutes as deliveryRoutes } from '@pijar/notifications/staff';
 import { speaking } from '@pijar/shared/web';
-import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/web';
-import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/web';
+import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/staff';
+import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/staff';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
 const pages: Routes = [

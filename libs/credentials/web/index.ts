@@ -36,17 +36,3 @@ export const certificateSlot: HomeSlot = {
 export const myCertificatesSlot: AccountSlot = {
   load: () => import('./mine/my-certificates').then((m) => m.MyCertificates),
 };
-
-/** Inside a cohort, for its officers. */
-export const cohortTabs: Routes = speaking('credentials', credentialsWords, [
-  {
-    path: 'sertifikat',
-    title: 'credentials.cohort.label',
-    loadComponent: () => import('./cohort/certificates-tab').then((m) => m.CertificatesTab),
-  },
-]);
-
-/** On a person's page, for staff. Inputs: `cohortId: string`, `membershipId: string`. */
-export const personCertificates = {
-  load: () => import('./cohort/cohort-certificates').then((m) => m.CohortCertificates),
-};

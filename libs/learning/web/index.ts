@@ -7,7 +7,6 @@ import { testWords } from './tests/test-words';
 
 export * from './path/current-membership';
 export * from './step/step-faces';
-export * from './versions/version-routes';
 
 /** On Saya: what lies on this phone. */
 export const storageSlot: AccountSlot = {

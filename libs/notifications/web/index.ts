@@ -5,8 +5,6 @@ import { INBOX_PATH } from './inbox-path';
 import { preferenceWords } from './preferences/preference-words';
 import { notificationWords } from './words';
 
-export * from './deliveries/delivery-routes';
-
 /** Hangs the bell in a shell; `inboxPath` is where it leads. */
 export const provideBell = (inboxPath: string): Provider[] => [
   { provide: SHELL_BELL, useValue: () => import('./bell/bell').then((m) => m.Bell) },

@@ -7,7 +7,5 @@ export const assignmentFace: StepFace = {
     import('./hand-in/phone/keep-hand-in').then((m) => m.keepHandIn(step, means)),
 };
 
-export * from './desk/coach-routes';
-export * from './desk/works/cohort-work-routes';
 export * from './kept/attempt-face';
 export * from './tasks/task-routes';

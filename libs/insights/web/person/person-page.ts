@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { showMembership } from '@pijar/cohorts/contracts';
 import { MembershipMenu } from '@pijar/cohorts/web';
-import { personCertificates } from '@pijar/credentials/web';
+import { personCertificates } from '@pijar/credentials/staff';
 import { shownParticipantNumber, shownPhone } from '@pijar/identity/contracts';
 import { showPath } from '@pijar/learning/contracts';
 import {

@@ -1,9 +1,8 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Icon, Words } from '@pijar/shared/web';
+import { Icon } from '@pijar/shared/web';
 import { INBOX_PATH } from '../inbox-path';
-import { notificationWords } from '../words';
 import { UnreadMessages } from './unread-messages';
 
 /** The way to one's messages, with how many are new; in both shells. */
@@ -11,21 +10,19 @@ import { UnreadMessages } from './unread-messages';
   selector: 'pijar-bell',
   imports: [RouterLink, Icon, TranslocoPipe],
   template: `
-    @if (isSpoken()) {
-      <a
-        class="pijar-button pijar-button--icon"
-        [routerLink]="inbox"
-        [attr.aria-label]="
-          (unread.count() > 0 ? 'notifications.bell.unread' : 'notifications.title')
-            | transloco: { count: said() }
-        "
-      >
-        <pijar-icon name="bell" />
-        @if (unread.count() > 0) {
-          <span class="count" aria-hidden="true">{{ said() }}</span>
-        }
-      </a>
-    }
+    <a
+      class="pijar-button pijar-button--icon"
+      [routerLink]="inbox"
+      [attr.aria-label]="
+        (unread.count() > 0 ? 'shell.bell.unread' : 'shell.bell.messages')
+          | transloco: { count: said() }
+      "
+    >
+      <pijar-icon name="bell" />
+      @if (unread.count() > 0) {
+        <span class="count" aria-hidden="true">{{ said() }}</span>
+      }
+    </a>
   `,
   styles: `
     a {
@@ -49,14 +46,11 @@ import { UnreadMessages } from './unread-messages';
 export class Bell {
   protected readonly inbox = inject(INBOX_PATH);
   protected readonly unread = inject(UnreadMessages);
-  protected readonly isSpoken = signal(false);
   protected readonly said = computed(() => {
     const count = this.unread.count();
     return count > 99 ? '99+' : String(count);
   });
   constructor() {
-    const words = inject(Words).learn('notifications', notificationWords);
-    void words.then(() => this.isSpoken.set(true));
     inject(DestroyRef).onDestroy(this.unread.watch());
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Signal, Type, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
 
 /** All texts are translated words. */
 export interface Question {
@@ -35,17 +35,4 @@ export class Confirmation {
     this.#settle?.(answer);
     this.#settle = undefined;
   }
-}
-
-/** Where questions appear, for a shell: fetched when the first one is asked. One that cannot be shown is answered with no. */
-export function confirmationOutlet(): Signal<Type<unknown> | null> {
-  const confirmation = inject(Confirmation);
-  const found = signal<Type<unknown> | null>(null);
-  effect(() => {
-    if (!confirmation.question() || untracked(found)) return;
-    import('./confirmation-outlet')
-      .then((m) => found.set(m.ConfirmationOutlet))
-      .catch(() => confirmation.answer({ isConfirmed: false, reason: '' }));
-  });
-  return found.asReadonly();
 }

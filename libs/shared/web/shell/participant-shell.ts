@@ -2,10 +2,9 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { confirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
-import { ToastOutlet } from '../kit/toast-outlet';
+import { confirmationOutlet, toastOutlet } from '../kit/outlets';
 import { UNSENT_PAGE } from '../outbox/outbox.routes';
 import { Help } from './help';
 import { Logo } from './logo';
@@ -28,7 +27,6 @@ import { SkipLink } from './skip-link';
     ShellBell,
     SkipLink,
     ConnectionWords,
-    ToastOutlet,
     NgComponentOutlet,
   ],
   template: `
@@ -62,7 +60,7 @@ import { SkipLink } from './skip-link';
         </ul>
       </nav>
     }
-    <pijar-toasts />
+    <div role="status"><ng-container *ngComponentOutlet="toasts()" /></div>
     <ng-container *ngComponentOutlet="confirmation()" />
   `,
   styleUrl: './participant-shell.css',
@@ -72,6 +70,7 @@ export class ParticipantShell {
   readonly places = input<readonly Place[]>([]);
   protected readonly unsentPage = UNSENT_PAGE;
   protected readonly confirmation = confirmationOutlet();
+  protected readonly toasts = toastOutlet();
 
   constructor() {
     inject(PageFocus);

@@ -4,10 +4,9 @@ import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
-import { confirmationOutlet } from '../kit/confirmation';
 import { ConnectionWords } from '../kit/connection-words';
 import { Icon } from '../kit/icon';
-import { ToastOutlet } from '../kit/toast-outlet';
+import { confirmationOutlet, toastOutlet } from '../kit/outlets';
 import { Help } from '../shell/help';
 import { Logo } from '../shell/logo';
 import { PageFocus } from '../shell/page-focus';
@@ -32,7 +31,6 @@ import { StaffTheme } from './staff-theme';
     ShellBell,
     StaffTheme,
     ConnectionWords,
-    ToastOutlet,
     NgComponentOutlet,
   ],
   template: `
@@ -75,7 +73,7 @@ import { StaffTheme } from './staff-theme';
       <pijar-person-menu />
     </aside>
     <main><router-outlet /></main>
-    <pijar-toasts />
+    <div role="status"><ng-container *ngComponentOutlet="toasts()" /></div>
     <ng-container *ngComponentOutlet="confirmation()" />
   `,
   styleUrl: './staff-shell.css',
@@ -87,6 +85,7 @@ export class StaffShell {
   protected readonly shown = computed(() => placesFor(this.places(), this.#person()?.roles ?? []));
   protected readonly isOpen = signal(false);
   protected readonly confirmation = confirmationOutlet();
+  protected readonly toasts = toastOutlet();
   readonly #router = inject(Router);
   readonly #address = signal(this.#router.url);
   /**

@@ -1,0 +1,3 @@
+// What staff use: apart from what participants do, so that no phone fetches their pages' names and, with them, their pages.
+export * from './desk/coach-routes';
+export * from './desk/works/cohort-work-routes';
