@@ -14,7 +14,9 @@ const scripts = new Set(shell.urls.filter((url) => url.endsWith('.js')));
 // Pieces are named with ./ before them, a worker of its own without.
 const importsOf = async (url) => {
   const text = await readFile(join(FOLDER, url), 'utf8');
-  const names = [...text.matchAll(/["'`](?:\.\/)?([\w.-]+\.js)["'`]/g)].map(([, name]) => `/${name}`);
+  const names = [...text.matchAll(/["'`](?:\.\/)?([\w.-]+\.js)["'`]/g)].map(
+    ([, name]) => `/${name}`,
+  );
   return names.filter((name) => scripts.has(name));
 };
 
