@@ -6,7 +6,7 @@ import { ApiClient, Connection, HELP_CONTACTS, PersonSettings } from '@pijar/sha
 import { showSession } from '@pijar/identity/contracts';
 import { problem, provideTried, sessionOf, TriedPage } from '../testing/sessions';
 import { allow, toOwnHome } from './guards';
-import { keepSession } from './kept-session';
+import { isLeaving, keepLeaving, keepSession } from './kept-session';
 import { SessionStore } from './session-store';
 
 const page = { component: TriedPage };
@@ -101,6 +101,31 @@ describe('with somebody signed in', () => {
     server.expectOne({ method: 'DELETE' }).flush(null, { status: 204, statusText: 'Done' });
     await settled();
     expect(localStorage.getItem('pijar.leaving')).toBeNull();
+  });
+
+  it('does not tell the server of somebody who left without signal once the next one is in', async () => {
+    const store = await open('/masuk');
+    keepLeaving(true);
+    const entering = store.signIn({ identifier: 'P7K2M9HX', secret: '836102' });
+    await settled();
+    tell();
+    server.expectOne({ method: 'POST', url: '/api/v1/session' }).flush(sessionOf());
+    await entering;
+    tell();
+    server.expectNone({ method: 'DELETE', url: '/api/v1/session' });
+    expect(isLeaving()).toBe(false);
+  });
+
+  it('remembers that somebody left when the next one does not come in', async () => {
+    const store = await open('/masuk');
+    keepLeaving(true);
+    const entering = store.signIn({ identifier: 'P7K2M9HX', secret: '111111' });
+    await settled();
+    server
+      .expectOne({ method: 'POST', url: '/api/v1/session' })
+      .flush(...problem(401, 'wrong-secret'));
+    await expect(entering).rejects.toBeDefined();
+    expect(isLeaving()).toBe(true);
   });
 
   it('still knows whom to ask for help after signing out', async () => {

@@ -105,8 +105,16 @@ export class SessionStore implements Account {
   async signIn(input: SignIn): Promise<void> {
     // Its answer would sign out whoever comes in meanwhile.
     if (this.#leaving) await this.#leaving;
-    const call = this.#api.call(signIn, { body: input }, { isSigningIn: true });
-    this.accept(await firstValueFrom(call), input.secret);
+    // Whoever comes in takes the place of whoever left without signal: the server, told of that afterwards, would sign her out.
+    const wasLeaving = isLeaving();
+    keepLeaving(false);
+    try {
+      const call = this.#api.call(signIn, { body: input }, { isSigningIn: true });
+      this.accept(await firstValueFrom(call), input.secret);
+    } catch (error) {
+      keepLeaving(wasLeaving);
+      throw error;
+    }
   }
 
   /** Takes over a session that the server has just opened with this secret. */
