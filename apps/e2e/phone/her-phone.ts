@@ -39,6 +39,7 @@ export async function comeIn(page: Page, url: string, number: string, visited = 
   }
   await page.goto(`${url}/belajar`);
   await untilShellKept(page);
+  await page.waitForFunction(isOutboxEmpty);
   return { personId, fullName, membershipId: path.membershipId, assignments, lessons };
 }
 
@@ -58,6 +59,16 @@ export async function handInHere(page: Page, url: string, step: StepLine, words:
 /** The line on top: “Tanpa sinyal · 2 belum terkirim”, a way to the list. */
 export const unsentLink = (page: Page, count: number) =>
   page.locator('header').getByRole('link', { name: `${count} belum terkirim` });
+
+/** Whether also what she need not hear of has gone, such as that she opened a lesson. Runs in the page. */
+async function isOutboxEmpty(): Promise<boolean> {
+  const opening = indexedDB.open('pijar-phone');
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
+  await new Promise((resolve) => (rows.onsuccess = resolve));
+  opening.result.close();
+  return rows.result.every((key) => (key as [string, string, string])[1] !== 'outbox');
+}
 
 /** Until everything of hers is with the server. */
 export async function untilAllReceived(page: Page, url: string): Promise<void> {

@@ -76,6 +76,8 @@ describe('leaving with unsent work', () => {
     await dialog.getByLabel('PIN', { exact: true }).fill(demoPin);
     const start = Date.now();
     await dialog.getByRole('button', { name: 'Kirim pekerjaan saya' }).click();
+    // Until the new session is there: the worker may have sent everything in the old one.
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('sudah kami terima').waitFor();
     await page.locator('header').getByText('Tersambung', { exact: true }).waitFor();
     expect(Date.now() - start).toBeLessThan(20_000);

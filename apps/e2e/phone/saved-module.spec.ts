@@ -11,6 +11,9 @@ import { sealedThing } from './kept-on-phone';
 import { moduleOf, signInForOrientasi } from './sign-in';
 
 const draft = 'Tiwul instan, 250 gram, Rp15.000. Pesan lewat WhatsApp.';
+/** Every module that she needs more room for than there is. */
+const NO_ROOM = 'HP hampir penuh, jadi penyimpanan berhenti.';
+
 describe('a module that is saved to the phone', () => {
   const chapter = chapters();
   let product: RunningProduct;
@@ -20,6 +23,8 @@ describe('a module that is saved to the phone', () => {
   /** Three lessons with pictures, one of them with sound, a quiz and an assignment. */
   let module: ModulePath;
   let weight: ModuleWeight;
+  let other: ModulePath;
+  let usedBefore: number;
   let membershipId: string;
   let personId: string;
 
@@ -56,6 +61,7 @@ describe('a module that is saved to the phone', () => {
   chapter('stops where the line is cut', async () => {
     const home = await signInForOrientasi(page, gate.url);
     module = moduleOf(home, 'o6');
+    other = moduleOf(home, 'o3');
     ({ membershipId } = home.memberships[0]!);
     ({ personId } = await ask<SessionView>(page, 'GET', '/session'));
     const weights = await ask<ModuleWeight[]>(page, 'GET', `/memberships/${membershipId}/modules`);
@@ -65,6 +71,7 @@ describe('a module that is saved to the phone', () => {
     await hers.start();
     page = await hers.newPage();
     await openModule();
+    usedBefore = await used(page);
     gate.cutIn(new RegExp(sound().url), 60_000);
     await page.getByLabel('Dengan suara').check();
     await press(/^Simpan ke HP/);
@@ -140,6 +147,49 @@ describe('a module that is saved to the phone', () => {
     await untilWritten(page);
     expect([...gate.given.keys()]).toEqual([]);
   });
+
+  chapter('says plainly that the phone is full, and harms nothing of hers', async () => {
+    gate.block(/\/facts$/);
+    gate.signal('good');
+    await openModule(other);
+    const phone = await page.context().newCDPSession(page);
+    const origin = gate.url;
+    const held = gate.hold(/\/api\/v1\/media\//);
+    await press(/^Simpan ke HP/);
+    const letGo = await held;
+    const quotaSize = (await used(page)) + 1;
+    await phone.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+    letGo();
+    await says(NO_ROOM);
+    await says('1 belum terkirim');
+    await openStep(stepOf('assignment'));
+    await untilWritten(page);
+    await openModule(other);
+    await press(/^Lanjutkan menyimpan/);
+    await says(NO_ROOM);
+    await phone.send('Storage.overrideQuotaForOrigin', { origin });
+    await press(/^Lanjutkan menyimpan/);
+    await says('Tersimpan di HP');
+  });
+
+  chapter('sends what she did when there is signal', async () => {
+    gate.block(null);
+    await page.goto(`${gate.url}/saya/belum-terkirim`);
+    await press('Kirim sekarang');
+    await says('Semua sudah diterima');
+  });
+
+  chapter('gives the room back when she removes it', async () => {
+    for (const each of [module, other]) {
+      await openModule(each);
+      await press('Hapus dari HP');
+      await page.getByRole('button', { name: /^Simpan ke HP/ }).waitFor();
+    }
+    expect(await mediaKept(page)).toEqual([]);
+    await openStep(stepOf('assignment'));
+    await untilWritten(page);
+    process.stdout.write(`Used before saving ${usedBefore}, after removing ${await used(page)}\n`);
+  });
 });
 
 const untilWritten = (page: Page): Promise<unknown> =>
@@ -147,6 +197,17 @@ const untilWritten = (page: Page): Promise<unknown> =>
     (words) => [...document.querySelectorAll('textarea')].some(({ value }) => value === words),
     draft,
   );
+
+/** Bytes that the browser counts for the product. */
+const used = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await navigator.storage.estimate()).usage!);
+
+const mediaKept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('pijar-media'));
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => url);
+  });
 
 /** Whether a picture is there to be seen. Runs in the page. */
 async function isDrawn(picture: Element): Promise<boolean> {

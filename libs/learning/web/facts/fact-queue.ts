@@ -83,7 +83,9 @@ export class FactQueue {
   }
 }
 
-const isFact = (entry: Entry): entry is Entry<FactPayload> => entry.kind === FACT_KIND;
+/** Of a build whose shape this one cannot read: it waits in the outbox, to be migrated or shown, and says nothing here. */
+const isFact = (entry: Entry): entry is Entry<FactPayload> =>
+  entry.kind === FACT_KIND && entry.schema === FACT_SCHEMA;
 
 function entryOf(membershipId: string, fact: NewFact, step: FactStep): NewEntry<FactPayload> {
   return {
