@@ -87,7 +87,7 @@ describe('a module that is saved to the phone', () => {
     await says('Belum lengkap. Lanjutkan saat ada sinyal.');
     await press(/^Lanjutkan menyimpan/);
     await says('Tersimpan di HP');
-    // Where the killed browser forgot our beginning it goes on from its own, and asks for the last byte again to compare.
+    // One byte more was seen once: probably the browser going on from its own copy, which compares the last byte. Not proved.
     const twice = wanted().map(({ url, bytes }) => gate.given.get(url)! - bytes);
     for (const bytes of twice) expect([0, 1]).toContain(bytes);
     expect(gate.given.get(sound().url)).toBeGreaterThan(60_000);
