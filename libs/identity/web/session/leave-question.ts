@@ -46,7 +46,13 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
           >
             <pijar-icon name="lock" [size]="20" /> {{ t('identityPhone.leave.lock') }}
           </button>
-          <p class="hint">{{ t('identityPhone.leave.lockHint') }}</p>
+          @if (connection.onlyOnPage(); as count) {
+            <p class="hint lost" role="alert">
+              {{ t('identityPhone.leave.lockLoses', { count }) }}
+            </p>
+          } @else {
+            <p class="hint">{{ t('identityPhone.leave.lockHint') }}</p>
+          }
           <button
             type="button"
             class="pijar-button pijar-button--quiet delete"
@@ -74,6 +80,7 @@ export type LeaveAnswer = 'stay' | 'sent' | 'lock' | 'delete';
     .hint:empty {
       display: none;
     }
+    .lost,
     .delete {
       color: var(--bad);
     }

@@ -6,6 +6,14 @@ export type ConnectionState = 'online' | 'offline' | 'unreachable';
 const FIRST_PROBE_MS = 5_000;
 const LONGEST_PROBE_MS = 30_000;
 
+interface Kept {
+  count: number;
+  onlyOnPage: number;
+}
+
+const sum = (kept: Readonly<Record<string, Kept>>, ofEach: (each: Kept) => number): number =>
+  Object.values(kept).reduce((total, each) => total + ofEach(each), 0);
+
 /** Whether the server can be reached, from the phone's own word and from how requests fare. */
 @Injectable({ providedIn: 'root' })
 export class Connection {
@@ -20,11 +28,11 @@ export class Connection {
     return this.#isSilent() ? 'unreachable' : 'online';
   });
   readonly isOnline = computed(() => this.state() === 'online');
-  readonly #kept = signal<Readonly<Record<string, number>>>({});
+  readonly #kept = signal<Readonly<Record<string, Kept>>>({});
   /** How many things on the phone the server does not have yet. */
-  readonly unsent = computed(() =>
-    Object.values(this.#kept()).reduce((sum, each) => sum + each, 0),
-  );
+  readonly unsent = computed(() => sum(this.#kept(), ({ count }) => count));
+  /** How many of them are gone when this page is: the phone could not keep them. */
+  readonly onlyOnPage = computed(() => sum(this.#kept(), ({ onlyOnPage }) => onlyOnPage));
 
   constructor() {
     const onSignal = () => {
@@ -43,9 +51,10 @@ export class Connection {
   }
 
   /** Whoever keeps things on the phone says under its own name how many are not sent yet. */
-  keep(name: string, count: number): void {
-    if ((this.#kept()[name] ?? 0) === count) return;
-    this.#kept.update((kept) => ({ ...kept, [name]: count }));
+  keep(name: string, count: number, onlyOnPage = 0): void {
+    const before = this.#kept()[name];
+    if ((before?.count ?? 0) === count && (before?.onlyOnPage ?? 0) === onlyOnPage) return;
+    this.#kept.update((kept) => ({ ...kept, [name]: { count, onlyOnPage } }));
   }
 
   /** A request was answered, well or badly: there is a server. */

@@ -52,7 +52,10 @@ export class PhoneOutbox {
   readonly receivedCount = this.#receivedCount.asReadonly();
 
   constructor() {
-    effect(() => this.#connection.keep('outbox', this.#unsent()));
+    effect(() => {
+      const [count, isOnPage] = [this.#unsent(), this.#state()?.isOnlyInMemory];
+      this.#connection.keep('outbox', count, isOnPage ? count : 0);
+    });
     effect(() => {
       const accountId = this.#account();
       untracked(() => this.#serve(accountId));

@@ -38,10 +38,14 @@ export class HandIn {
     return work && { params: { ...work } };
   });
 
-  /** As the server last described it; without signal as this phone last saw it. Undefined until either is known. */
-  readonly view = computed<HandInView | undefined>(() =>
-    this.#answer.hasValue() ? this.#answer.value() : (this.#kept() ?? undefined),
-  );
+  /**
+   * As the server last described it; without signal as this phone last saw it. Undefined until either is known, and until what
+   * this phone holds is on the page: a press on “Kirim” before that would have nothing to send.
+   */
+  readonly view = computed<HandInView | undefined>(() => {
+    if (!this.#isOpen()) return undefined;
+    return this.#answer.hasValue() ? this.#answer.value() : (this.#kept() ?? undefined);
+  });
   /** Why it cannot be shown, when it cannot. */
   readonly error = computed(() =>
     this.view() || !this.#isOpen() ? undefined : this.#answer.error(),
@@ -66,7 +70,11 @@ export class HandIn {
       const view = this.#answer.value();
       untracked(() => void this.#meet(view));
     });
-    effect(() => this.#connection.keep('work', this.#unsent()));
+    effect(() => {
+      const count = this.#unsent();
+      const isOnPage = this.#room.state() !== 'kept' || this.#sender.isOnlyOnPage();
+      this.#connection.keep('work', count, isOnPage ? count : 0);
+    });
     this.#readAgainWhenBack();
     inject(DestroyRef).onDestroy(() => this.#connection.keep('work', 0));
   }

@@ -39,6 +39,7 @@ export class AttemptSender {
   readonly #page = inject(PageSending);
   readonly #state = signal<Sending>(beginning);
   readonly #isOnPage = signal(false);
+  readonly #isLaid = signal(true);
   readonly #receipt = signal<HandInReceipt | null>(null);
   #work: Work | undefined;
   #title = '';
@@ -49,6 +50,8 @@ export class AttemptSender {
   readonly state = this.#state.asReadonly();
   readonly isWriting = computed(() => this.#state().phase === 'writing');
   readonly isUnderWay = computed(() => isUnderWay(this.#state()));
+  /** False for the moment in which it is being laid on the phone: nothing may be promised yet. */
+  readonly isLaid = this.#isLaid.asReadonly();
   /** The phone could not keep it: it goes only as long as this page is open. */
   readonly isOnlyOnPage = computed(() => this.isUnderWay() && this.#isOnPage());
   /** The server's word for what was last handed in from this phone; also after a reload. */
@@ -74,7 +77,7 @@ export class AttemptSender {
     this.#show(kept);
     if (!isUnderWay(kept.sending)) return;
     // The phone may have died between laying it down and giving it to the outbox; what is there already stays as it is.
-    this.#laying = this.#giveAway(kept.entryId, kept.sending.attempt);
+    this.#layBy(this.#giveAway(kept.entryId, kept.sending.attempt));
   }
 
   /** How many attempts the page shows: a newer one is told before anything is handed in over it. */
@@ -100,7 +103,7 @@ export class AttemptSender {
     const sending = nextSending(this.#state(), { is: 'pressed', attempt });
     const kept: KeptSending = { entryId: attempt.attemptId, sending };
     this.#show(kept);
-    this.#laying = this.#lay(work, kept, attempt);
+    this.#layBy(this.#lay(work, kept, attempt));
   }
 
   /** Back to writing, as long as nothing went out. */
@@ -118,6 +121,11 @@ export class AttemptSender {
   /** Ready for the next attempt. */
   reset(): void {
     this.#state.set(beginning);
+  }
+
+  #layBy(laying: Promise<void>): void {
+    this.#isLaid.set(false);
+    this.#laying = laying.finally(() => this.#isLaid.set(true));
   }
 
   /** On the phone before anything leaves it, so that a reload repeats this attempt and not another one. */

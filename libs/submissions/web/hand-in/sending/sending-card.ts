@@ -1,11 +1,21 @@
-import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Connection, Icon } from '@pijar/shared/web';
 import { isOnItsWay } from '@pijar/submissions/phone';
 import { HandInFiles } from '../files/hand-in-files';
 import { ItemRow } from '../compose/item-row';
-import { Room } from '../phone/room';
 import { AttemptSender } from './attempt-sender';
+
+const SETTLES_MS = 1_000;
 
 /** After “Kirim” and before the receipt: where it is, in words, and that nothing more has to be done. */
 @Component({
@@ -18,10 +28,10 @@ import { AttemptSender } from './attempt-sender';
         {{ t('submissions.sending.' + word()) }}
       </h2>
       <p>
-        {{ t('submissions.sending.' + (room.state() === 'kept' ? word() + 'Text' : 'pageOnly')) }}
+        {{ t('submissions.sending.' + text()) }}
       </p>
-      @if (text()) {
-        <p class="text">{{ text() }}</p>
+      @if (written()) {
+        <p class="text">{{ written() }}</p>
       }
       @if (items().length > 0) {
         <ul class="pijar-list">
@@ -33,7 +43,12 @@ import { AttemptSender } from './attempt-sender';
         </ul>
       }
       @if (sender.state().phase === 'waiting') {
-        <button type="button" class="pijar-button" (click)="sender.takeBack()">
+        <button
+          type="button"
+          class="pijar-button"
+          [disabled]="!isSettled()"
+          (click)="sender.takeBack()"
+        >
           {{ t('submissions.sending.takeBack') }}
         </button>
       }
@@ -79,19 +94,24 @@ export class SendingCard {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   readonly #connection = inject(Connection);
   readonly #files = inject(HandInFiles);
-  protected readonly room = inject(Room);
   protected readonly sender = inject(AttemptSender);
+  /** The second tap of a hasty finger does not undo the first. */
+  protected readonly isSettled = signal(false);
 
   readonly #attempt = computed(() => {
     const state = this.sender.state();
     return 'attempt' in state ? state.attempt : null;
   });
-  protected readonly text = computed(() => this.#attempt()?.text ?? '');
+  protected readonly written = computed(() => this.#attempt()?.text ?? '');
   protected readonly items = computed(() => {
     const wanted = new Set(this.#attempt()?.itemIds);
     return this.#files.items().filter(({ id }) => wanted.has(id));
   });
+  protected readonly text = computed(() =>
+    this.sender.isOnlyOnPage() ? 'pageOnly' : `${this.word()}Text`,
+  );
   protected readonly word = computed(() => {
+    if (!this.sender.isLaid()) return 'laying';
     const { phase } = this.sender.state();
     if (phase === 'unsure' || phase === 'posting') return phase;
     if (!this.#connection.isOnline()) return 'waitingSignal';
@@ -101,5 +121,7 @@ export class SendingCard {
   constructor() {
     // The button that was pressed is gone: reading goes on here.
     afterNextRender(() => this.heading()?.nativeElement.focus());
+    const settling = setTimeout(() => this.isSettled.set(true), SETTLES_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(settling));
   }
 }
