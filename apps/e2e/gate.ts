@@ -16,6 +16,8 @@ export interface Gate {
   signal(now: Signal): void;
   /** As on 2G: so long for every request, and so many bits a second for what it carries. Null: as fast as it goes. */
   slow(line: { delayMs: number; bitsPerSecond: number } | null): void;
+  /** Answers what is asked of such an address with “come back in half an hour”; resolves when that was said once. Null: no more. */
+  busy(address: RegExp | null): Promise<void>;
   /** What the server said to facts, request by request, also where the answer was lost. */
   factAnswers: { id: string; outcome: string }[][];
   /** Bytes that went through to phones, by address. */
@@ -34,6 +36,8 @@ export interface Gate {
 /** Headers that are not true of another body. */
 const OF_ITS_BODY = ['content-length', 'etag', 'last-modified', 'transfer-encoding'];
 
+const tooBusy = { type: '/problems/too-many', title: 'Busy', status: 429, retryAfter: 1800 };
+
 const CONDITIONS = ['if-none-match', 'if-modified-since'];
 
 /** Opens a gate before the product at `target`. */
@@ -47,6 +51,7 @@ export async function openGate(target: string): Promise<Gate> {
   let build: ReadonlyMap<string, Buffer> = new Map();
   let blocked: RegExp | null = null;
   let cut: { address: RegExp; bytes: number } | null = null;
+  let busyAt: { address: RegExp; said: () => void } | null = null;
   let held: { address: RegExp; reached: (letGo: () => void) => void } | null = null;
 
   const waitFor = (bytes: number): Promise<void> => {
@@ -59,6 +64,11 @@ export async function openGate(target: string): Promise<Gate> {
     const sent = await bytesOf(asked);
     if (signal === 'none') return void asked.socket.destroy();
     const { method, url } = asked;
+    if (busyAt?.address.test(url!)) {
+      answer.writeHead(429, { 'content-type': 'application/problem+json' });
+      answer.end(JSON.stringify(tooBusy));
+      return busyAt.said();
+    }
     // What the gate reads must not be packed.
     const { 'accept-encoding': _, ...asking } = asked.headers;
     // Nor must it be left out, when another build's takes its place.
@@ -106,6 +116,11 @@ export async function openGate(target: string): Promise<Gate> {
     given,
     block: (addresses) => (blocked = addresses),
     cutIn: (address, bytes) => (cut = { address, bytes }),
+    busy: (address) =>
+      new Promise((said) => {
+        busyAt = address && { address, said };
+        if (!address) said();
+      }),
     release: (newer) => (build = newer),
     hold: (address) => new Promise((reached) => (held = { address, reached })),
     close: async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { SessionView } from '@pijar/identity/contracts';
 import type { HomeView, StepLine } from '@pijar/learning/contracts';
 import { openGate, type Gate } from '../gate';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import { startProduct, type RunningProduct } from '../product';
+import { untilKept } from '../phone/kept-on-phone';
 import { untilShellKept } from '../shell';
 import { chapters } from './chapters';
 
@@ -70,6 +72,7 @@ describe('work that is done without signal', () => {
     await page.getByLabel('PIN', { exact: true }).fill(account.secret);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
     await page.waitForURL('**/belajar');
+    const { personId } = await ask<SessionView>(page, 'GET', '/session');
     const home = await ask<HomeView>(page, 'GET', '/home');
     const path = home.memberships[0]!;
     membershipId = path.membershipId;
@@ -83,7 +86,7 @@ describe('work that is done without signal', () => {
     for (const { stepId, title } of lessons) {
       await page.goto(`${gate.url}/belajar/langkah/${stepId}`);
       await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-      await page.waitForFunction(isKept, stepId);
+      await untilKept(page, personId, `/steps/${stepId}`);
     }
     await page.goto(`${gate.url}/belajar`);
     await untilShellKept(page);
@@ -183,19 +186,6 @@ describe('work that is done without signal', () => {
     expect(accepted()).toHaveLength(200);
   });
 });
-
-/** Whether what was read at the address of a step lies on the phone. Runs in the page. */
-async function isKept(stepId: string): Promise<boolean> {
-  const opening = indexedDB.open('pijar-phone');
-  await new Promise((resolve) => (opening.onsuccess = resolve));
-  const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
-  await new Promise((resolve) => (rows.onsuccess = resolve));
-  opening.result.close();
-  return rows.result.some((key) => {
-    const [, shelf, id] = key as [string, string, string];
-    return shelf === 'answers' && id.endsWith(stepId);
-  });
-}
 
 async function expectEventually(isSo: () => boolean): Promise<void> {
   const end = Date.now() + 30_000;

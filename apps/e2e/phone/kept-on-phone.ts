@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until';
 
 /** Everything that the browser keeps for the product, as whoever opens its developer tools sees it: text and bytes as text. */
 export const everythingKept = (page: Page): Promise<string> =>
@@ -98,3 +99,22 @@ export const untilOpen = (page: Page, accountId: string): Promise<void> =>
       await new Promise(requestAnimationFrame);
     }
   }, accountId);
+
+/** Until the server's answer to her at an address that ends so lies on the phone: without signal its page opens from it. */
+export const untilKept = (page: Page, accountId: string, ending: string): Promise<void> =>
+  until(`${ending} lies on the phone`, () =>
+    page.evaluate(
+      async ([account, end]) => {
+        const opening = indexedDB.open('pijar-phone');
+        await new Promise((resolve) => (opening.onsuccess = resolve));
+        const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
+        await new Promise((resolve) => (rows.onsuccess = resolve));
+        opening.result.close();
+        return rows.result.some((key) => {
+          const [owner, shelf, id] = key as [string, string, string];
+          return owner === account && shelf === 'answers' && id.endsWith(end);
+        });
+      },
+      [accountId, ending] as const,
+    ),
+  );

@@ -12,5 +12,6 @@ export * from './outbox/next-batch';
 export * from './outbox/outbox';
 export * from './outbox/verdict';
 export * from './outbox/entry-rows';
+export * from './outbox/unsent';
 export * from './outbox/sync-tag';
 export * from './outbox/one-at-a-time';

@@ -1,8 +1,7 @@
 import type { ChangeOutcome } from '../vault/shelves';
 import type { AnyShelves, Entry } from './entry';
 import { OutboxNews } from './news';
-
-const SHELF = 'outbox';
+import { OUTBOX_SHELF } from './unsent';
 
 /** What the server has taken in lately, for her to look at. */
 export interface ReceivedNote {
@@ -27,23 +26,23 @@ export class EntryRows {
 
   /** In the order in which they were done. */
   async all(): Promise<Entry[]> {
-    return (await this.shelves.all<Entry>(SHELF)).map(({ value }) => value);
+    return (await this.shelves.all<Entry>(OUTBOX_SHELF)).map(({ value }) => value);
   }
 
   get(id: string): Promise<Entry | undefined> {
-    return this.shelves.get<Entry>(SHELF, id);
+    return this.shelves.get<Entry>(OUTBOX_SHELF, id);
   }
 
   put(entry: Entry): Promise<void> {
-    return this.shelves.put(SHELF, entry.id, entry);
+    return this.shelves.put(OUTBOX_SHELF, entry.id, entry);
   }
 
   change(id: string, change: (entry: Entry) => Entry): Promise<ChangeOutcome> {
-    return this.shelves.change<Entry>(SHELF, id, change);
+    return this.shelves.change<Entry>(OUTBOX_SHELF, id, change);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return this.shelves.remove(SHELF, ids);
+    return this.shelves.remove(OUTBOX_SHELF, ids);
   }
 
   /** Newest first. */

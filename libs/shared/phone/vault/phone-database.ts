@@ -19,7 +19,7 @@ export interface AccountRow {
   openedAt: number;
 }
 
-/** Something of somebody's, sealed: only its size and where it lies can be seen. */
+/** Something of somebody's, sealed: only its size, where it lies and whether it waits can be seen. */
 export interface SealedRow {
   account: string;
   shelf: string;
@@ -30,6 +30,8 @@ export interface SealedRow {
   sealed: ArrayBuffer;
   /** The sealed bytes of a file that belongs to it. */
   file: { iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; size: number } | null;
+  /** In the outbox: false for what nobody calls unsent work. Rows of older builds do not say. */
+  isCounted?: boolean;
 }
 
 /** Whose things are open on this phone now, across reloads, until she locks it or somebody else comes. */

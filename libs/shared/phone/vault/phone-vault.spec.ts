@@ -1,6 +1,8 @@
 /** @jest-environment node */
 import 'fake-indexeddb/auto';
 import { randomBytes } from 'node:crypto';
+import type { Entry } from '../outbox/entry';
+import { Outbox } from '../outbox/outbox';
 import { openPhoneDatabase } from './phone-database';
 import { PhoneVault } from './phone-vault';
 
@@ -85,6 +87,22 @@ describe('the vault of a phone', () => {
       expect.objectContaining({ accountId: 'siti', count: 1 }),
       expect.objectContaining({ accountId: 'wati', count: 1 }),
     ]);
+  });
+
+  it('tells of the outbox how much is unsent, not what the server has or nobody did on purpose', async () => {
+    const { vault } = await newPhone();
+    const { shelves } = await vault.enter(siti, recoveryKey(), null);
+    const outbox = new Outbox(shelves);
+    const deed = { kind: 'learning.fact', schema: 1, subject: 'learning/m', payload: {} };
+    await outbox.add({ ...deed, isSilent: true });
+    const { id } = await outbox.add(deed);
+    await outbox.add(deed);
+    expect(await vault.counts('outbox')).toMatchObject([{ accountId: 'siti', count: 2 }]);
+    await shelves.change<Entry>('outbox', id, (entry) => ({
+      ...entry,
+      state: { at: 'received', receipt: null },
+    }));
+    expect(await vault.counts('outbox')).toMatchObject([{ accountId: 'siti', count: 1 }]);
   });
 
   it('changes what another tab changed meanwhile, and loses neither', async () => {

@@ -122,7 +122,8 @@ export class PhoneVault {
           (sum, row) => sum + row.sealed.byteLength + (row.file?.sealed.byteLength ?? 0),
           0,
         );
-        return { accountId, count: rows.length, bytes };
+        const count = rows.filter(({ isCounted }) => isCounted !== false).length;
+        return { accountId, count, bytes };
       }),
     );
   }

@@ -1,3 +1,5 @@
+import type { Entry } from '../outbox/entry';
+import { OUTBOX_SHELF, isUnsent } from '../outbox/unsent';
 import { open, seal } from './keys';
 import type { PhoneDatabase, SealedRow } from './phone-database';
 import { phoneFull } from './phone-full-error';
@@ -5,6 +7,7 @@ import { phoneFull } from './phone-full-error';
 /** What anybody may see of what lies on somebody's shelf: how much, not what. */
 export interface KeptCount {
   accountId: string;
+  /** In the outbox, of what she would call unsent. */
   count: number;
   /** Sealed, with its files. */
   bytes: number;
@@ -93,10 +96,11 @@ export class Shelves {
     await deed.done;
   }
 
-  private async sealValue(place: Place, value: unknown): Promise<Pick<SealedRow, 'iv' | 'sealed'>> {
+  private async sealValue(place: Place, value: unknown): Promise<SealedValue> {
     const text = new TextEncoder().encode(JSON.stringify(value));
     const { iv, bytes } = await seal(this.key, text, placeOf(place));
-    return { iv, sealed: bytes.buffer };
+    const isCounted = place[1] !== OUTBOX_SHELF || isUnsent(value as Entry);
+    return { iv, sealed: bytes.buffer, isCounted };
   }
 
   private async sealFile(place: Place, file: Blob): Promise<SealedRow['file']> {
@@ -119,6 +123,7 @@ export class Shelves {
   }
 }
 
+type SealedValue = Pick<SealedRow, 'iv' | 'sealed' | 'isCounted'>;
 type Place = readonly [account: string, shelf: string, id: string];
 
 const placeOf = (place: Place): string => place.join('/');

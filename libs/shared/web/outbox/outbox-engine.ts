@@ -1,4 +1,11 @@
-import { MemoryShelves, Outbox, lineOf, type Entry, type NewEntry } from '@pijar/shared/phone';
+import {
+  MemoryShelves,
+  Outbox,
+  isUnsent,
+  lineOf,
+  type Entry,
+  type NewEntry,
+} from '@pijar/shared/phone';
 import type { ReceivedNote, AnyShelves, Channels, DrainEnd } from '@pijar/shared/phone';
 import { askForSync } from './background-sync';
 
@@ -16,6 +23,8 @@ export interface EngineHost {
 export interface OutboxState {
   /** In the order in which they were done. */
   entries: readonly Entry[];
+  /** How many of them she would call unsent; what was refused as well: its owner has to do something about it. */
+  unsent: number;
   received: readonly ReceivedNote[];
   /** How the last go ended; null before the first. */
   lastEnd: DrainEnd | null;
@@ -25,7 +34,14 @@ export interface OutboxState {
 }
 
 export const emptyOutbox: OutboxState = {
-  ...{ entries: [], received: [], lastEnd: null, isDraining: false, isOnlyInMemory: false },
+  ...{
+    entries: [],
+    unsent: 0,
+    received: [],
+    lastEnd: null,
+    isDraining: false,
+    isOnlyInMemory: false,
+  },
 };
 
 /** Where nobody says when to come back. */
@@ -89,7 +105,7 @@ export class OutboxEngine {
     const [entries, received] = await Promise.all([outbox.entries(), outbox.receivedLately()]);
     if (this.#isClosed || reading !== this.#readings) return;
     this.host.show({
-      ...{ entries, received, lastEnd: this.#lastEnd },
+      ...{ entries, unsent: entries.filter(isUnsent).length, received, lastEnd: this.#lastEnd },
       isDraining: this.#draining !== null,
       isOnlyInMemory: this.#isInMemory,
     });

@@ -44,17 +44,13 @@ export class PhoneOutbox {
   /** Null until the phone has been asked. */
   readonly state = this.#state.asReadonly();
   readonly entries = computed<readonly Entry[]>(() => this.#state()?.entries ?? []);
-  /** What was refused counts as well: its owner has to do something about it. */
-  readonly #unsent = computed(
-    () => this.entries().filter((entry) => !entry.isSilent && isHere(entry)).length,
-  );
   /** Counts up when the server has taken something of hers in, from this page or another one. */
   readonly receivedCount = this.#receivedCount.asReadonly();
 
   constructor() {
     effect(() => {
-      const [count, isOnPage] = [this.#unsent(), this.#state()?.isOnlyInMemory];
-      this.#connection.keep('outbox', count, isOnPage ? count : 0);
+      const { unsent = 0, isOnlyInMemory } = this.#state() ?? {};
+      this.#connection.keep('outbox', unsent, isOnlyInMemory ? unsent : 0);
     });
     effect(() => {
       const accountId = this.#account();

@@ -74,7 +74,8 @@ export class UnsentPage {
   });
   /** What is kept of refused work, by the id of its entry. */
   protected readonly kept = resource({
-    params: () => this.rejected(),
+    // Whoever knows how they look may come later than they do.
+    params: () => (this.#shown.hasValue() ? this.rejected() : undefined),
     loader: async ({ params }) => {
       const found = new Map<string, Type<unknown>>();
       for (const entry of params) {

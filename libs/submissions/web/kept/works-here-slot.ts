@@ -80,7 +80,7 @@ export class WorksHere {
     params: () => this.#underWay(),
     loader: async ({ params }) => {
       const shelves = await this.#phone.shelves();
-      return shelves ? worksHere(shelves, params) : [];
+      return shelves ? worksHere(shelves, this.#phone, params) : [];
     },
   });
   protected readonly works = computed(() => (this.#found.hasValue() ? this.#found.value() : []));

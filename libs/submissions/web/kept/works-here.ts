@@ -5,7 +5,9 @@ import {
   type KeptFile,
   type KeptWords,
 } from '@pijar/submissions/phone';
-import type { HandInView } from '@pijar/submissions/contracts';
+import { urlOf } from '@pijar/shared/contracts';
+import type { Phone } from '@pijar/shared/web';
+import { showHandIn, type HandInView } from '@pijar/submissions/contracts';
 import { isBlank } from '../hand-in/draft/draft-merge';
 
 /** Work with something on this phone that was never handed in, or came back. */
@@ -20,6 +22,7 @@ export interface WorkHere {
 /** Her own only: what staff enter for others is kept apart. `underWay`: works that the outbox answers for. */
 export async function worksHere(
   shelves: HandInShelves,
+  phone: Pick<Phone, 'answer'>,
   underWay: ReadonlySet<string>,
 ): Promise<WorkHere[]> {
   const words = await shelves.all<KeptWords>(WORDS);
@@ -31,8 +34,9 @@ export async function worksHere(
   const hers = [...works].filter((work) => !work.startsWith('for/') && !underWay.has(work));
   return Promise.all(
     hers.map(async (work) => {
-      const view = await shelves.get<HandInView>('views', work);
-      return { work, stepId: work.split('/').at(-1)!, title: view?.step.title ?? '' };
+      const [membershipId, stepId] = work.split('/') as [string, string];
+      const seen = await phone.answer(urlOf(showHandIn, { membershipId, stepId }));
+      return { work, stepId, title: (seen as HandInView | undefined)?.step.title ?? '' };
     }),
   );
 }
