@@ -16,6 +16,13 @@ export interface PersonHere extends KeptAccount {
 
 export type Unlocking = 'opened' | 'wrong-pin' | 'needs-signal';
 
+interface TypedPin {
+  personId: string;
+  pin: string;
+  /** It opens her things here already. */
+  isWrapped: boolean;
+}
+
 /** Where her session lies among her sealed things. */
 const SESSION_PLACE = ['session', 'me'] as const;
 
@@ -29,7 +36,7 @@ export class OnThisPhone {
   readonly #injector = inject(Injector);
   #entering: Promise<void> = Promise.resolve();
   /** Typed since the page was opened. Not kept anywhere; gone when she locks her things. */
-  #typed: { personId: string; pin: string; isWrapped: boolean } | null = null;
+  #typed: TypedPin | null = null;
   #isAsking = false;
   #isPutOff = false;
 
@@ -153,8 +160,27 @@ export class OnThisPhone {
       return;
     }
     if (this.#store.isOnlyHere()) return;
+    if (typed && (await this.#openByPin(vault, session, typed))) return;
     const { recoveryKey } = await firstValueFrom(this.#api.call(showRecoveryKey));
     await this.#open(vault, session, recoveryKey);
+  }
+
+  /** Her PIN alone opens what it has wrapped before: the signal may be gone again a moment after she came in. */
+  async #openByPin(vault: PhoneVault, session: Session, typed: TypedPin): Promise<boolean> {
+    const shelves = typed.isWrapped ? null : await vault.unlock(session.personId, typed.pin);
+    if (!shelves) return false;
+    await shelves.put(...SESSION_PLACE, withoutContacts(session));
+    await this.#settle(vault, typed);
+    return true;
+  }
+
+  /** Her things are open. */
+  async #settle(vault: PhoneVault, typed: TypedPin | null): Promise<void> {
+    // The server has heard her: the PIN is not needed in memory any more.
+    if (this.#typed === typed) this.#typed = null;
+    // Somebody else came, or she left, while her things were being opened.
+    const open = await vault.unlocked();
+    if (open && this.#store.id() !== open.accountId) await vault.lock();
   }
 
   async #open(vault: PhoneVault, session: Session, recoveryKey: string): Promise<void> {
@@ -164,10 +190,7 @@ export class OnThisPhone {
     const { shelves, isRenewed } = await vault.enter(person, recoveryKey, typed?.pin ?? null);
     await shelves.put(...SESSION_PLACE, withoutContacts(session));
     keepPeople(true);
-    // The server has heard her: the PIN is not needed in memory any more.
-    if (this.#typed === typed) this.#typed = null;
-    // She left while her things were being opened.
-    if (this.#store.id() !== personId) await vault.lock();
+    await this.#settle(vault, typed);
     if (isRenewed) await this.#sayRenewed();
   }
 
