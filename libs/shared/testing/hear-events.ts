@@ -24,7 +24,9 @@ export interface Hearing {
 
 /** Opens a stream; resolves with its headers. */
 export async function hearEvents(url: string, as: { cookie: string }): Promise<Hearing> {
-  const asked = get(url, { headers: { cookie: as.cookie }, agent: false });
+  // As a browser would have it packed, which must not happen: it would be held back.
+  const headers = { cookie: as.cookie, 'accept-encoding': 'br, gzip' };
+  const asked = get(url, { headers, agent: false });
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   const events: HeardEvent[] = [];
   let text = '';
