@@ -90,9 +90,10 @@ export class ReviewQueue {
     this.listed()?.nativeElement.focus({ preventScroll: true });
   }
 
-  /** Her pointer has left it: what moves now moves under nobody's finger. */
-  protected letGo(): void {
-    if (this.list.isBehind() && !this.#isTouched()) this.list.settle();
+  /** Her pointer or her focus has left it: what moves now moves under nobody's finger. */
+  protected letGo({ relatedTarget }: Event & { relatedTarget: EventTarget | null }): void {
+    const isWithin = this.listed()?.nativeElement.contains(relatedTarget as Node | null);
+    if (!isWithin && this.list.isBehind() && !this.#isTouched()) this.list.settle();
   }
 
   protected wasGiven(name: string): void {
@@ -150,6 +151,7 @@ export class ReviewQueue {
   #isTouched(): boolean {
     const list = this.listed()?.nativeElement;
     if (!list) return false;
-    return list.matches(':hover, :focus-within') || list.getBoundingClientRect().top < 0;
+    const isInHand = list.matches(':hover') || list.querySelector(':focus-visible') !== null;
+    return isInHand || list.getBoundingClientRect().top < 0;
   }
 }
