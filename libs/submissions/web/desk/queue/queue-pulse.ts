@@ -39,10 +39,18 @@ import { QueueNews } from '../live/queue-news';
     :host(.behind) {
       position: sticky;
       z-index: 2;
-      top: var(--pulse-top, var(--space-2));
+      pointer-events: none;
+      top: calc(3.75rem + env(safe-area-inset-top) + var(--space-2));
+    }
+    @media (min-width: 60rem) {
+      :host(.behind) {
+        top: var(--space-2);
+      }
     }
     .pijar-button {
-      box-shadow: 0 0 0 3px var(--ground);
+      pointer-events: auto;
+      background: var(--surface-raised);
+      box-shadow: 0 0 0 0.25rem var(--ground);
     }
     p {
       display: flex;

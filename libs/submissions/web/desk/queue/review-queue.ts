@@ -23,6 +23,9 @@ import { QueuePulse } from './queue-pulse';
 import { QueueRows } from './queue-rows';
 import { ReassignDialog } from './reassign-dialog';
 
+/** Above this a phone has its header. */
+const UNDER_HEADER_PX = 80;
+
 /** /pendamping: how much waits and how long, the next piece of work, what I hold, and everything that waits. */
 @Component({
   selector: 'pijar-review-queue',
@@ -87,7 +90,9 @@ export class ReviewQueue {
   /** She asked to see the list as it is. */
   protected settle(): void {
     this.list.settle();
-    this.listed()?.nativeElement.focus({ preventScroll: true });
+    const list = this.listed()?.nativeElement;
+    list?.focus({ preventScroll: true });
+    if (this.#isScrolledInto()) list?.scrollIntoView({ block: 'start' });
   }
 
   /** Her pointer or her focus has left it: what moves now moves under nobody's finger. */
@@ -152,6 +157,11 @@ export class ReviewQueue {
     const list = this.listed()?.nativeElement;
     if (!list) return false;
     const isInHand = list.matches(':hover') || list.querySelector(':focus-visible') !== null;
-    return isInHand || list.getBoundingClientRect().top < 0;
+    return isInHand || this.#isScrolledInto();
+  }
+
+  #isScrolledInto(): boolean {
+    const list = this.listed()?.nativeElement;
+    return list !== undefined && list.getBoundingClientRect().top < UNDER_HEADER_PX;
   }
 }
