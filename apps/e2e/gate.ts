@@ -50,6 +50,8 @@ export async function openGate(target: string): Promise<Gate> {
   const given: Gate['given'] = new Map();
   let build: ReadonlyMap<string, Buffer> = new Map();
   let blocked: RegExp | null = null;
+  /** What cuts each stream of events off, and its address. */
+  const events = new Map<() => void, string>();
   let cut: { address: RegExp; bytes: number } | null = null;
   let busyAt: { address: RegExp; said: () => void } | null = null;
   let held: { address: RegExp; reached: (letGo: () => void) => void } | null = null;
@@ -76,6 +78,10 @@ export async function openGate(target: string): Promise<Gate> {
     const onward = request(new URL(url!, target), { method, headers: asking, agent: false });
     onward.end(sent);
     const [from] = (await once(onward, 'response')) as [IncomingMessage];
+    if (/^text\/event-stream/.test(from.headers['content-type'] ?? '')) {
+      carryEvents(url!, from, answer);
+      return;
+    }
     const theirs = await bytesOf(from);
     const newer = build.get(pathOf(asked, from));
     const body = newer ?? theirs;
@@ -101,6 +107,24 @@ export async function openGate(target: string): Promise<Gate> {
     answer.write(sendable, () => asked.socket.destroy());
   }
 
+  /** It has no end to wait for: what comes goes on at once, until the signal is gone. */
+  function carryEvents(url: string, from: IncomingMessage, answer: ServerResponse): void {
+    const cutOff = () => {
+      events.delete(cutOff);
+      from.destroy();
+      answer.destroy();
+    };
+    events.set(cutOff, url);
+    for (const end of [from, answer]) end.on('error', cutOff).on('close', cutOff);
+    answer.writeHead(from.statusCode!, from.headers);
+    from.pipe(answer);
+  }
+
+  /** Cuts the streams of events that do not get through any more. */
+  function cutEvents(): void {
+    for (const [cutOff, url] of events) if (signal === 'none' || blocked?.test(url)) cutOff();
+  }
+
   const server = createServer((asked, answer) => {
     if (signal === 'none' || blocked?.test(asked.url!)) asked.socket.destroy();
     else carry(asked, answer).catch(() => asked.socket.destroy());
@@ -110,11 +134,17 @@ export async function openGate(target: string): Promise<Gate> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    signal: (now) => (signal = now),
+    signal: (now) => {
+      signal = now;
+      cutEvents();
+    },
     slow: (now) => (line = now),
     factAnswers,
     given,
-    block: (addresses) => (blocked = addresses),
+    block: (addresses) => {
+      blocked = addresses;
+      cutEvents();
+    },
     cutIn: (address, bytes) => (cut = { address, bytes }),
     busy: (address) =>
       new Promise((said) => {

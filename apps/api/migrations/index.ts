@@ -1,3 +1,4 @@
+import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
@@ -53,4 +54,5 @@ export const migrations = [
   Push1795336700000,
   Announcements1795336800000,
   ReviewReminders1795337540660,
+  LiveNews1795344805532,
 ];

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { HandInView, ReviewQueueView } from '@pijar/submissions/contracts';
+import type { Assignees, HandInView, ReviewQueueView } from '@pijar/submissions/contracts';
 import { openBrowser, type Visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople } from '../demo-people';
@@ -24,6 +24,16 @@ async function writeFeedback({ page }: Visitor): Promise<void> {
   }
   await page.getByLabel('Yang sudah baik', { exact: true }).fill(words.good);
   await page.getByLabel('Yang perlu diperbaiki', { exact: true }).fill(words.change);
+}
+
+/** What she wrote stands where she wrote it. */
+async function keepsWords({ page }: Visitor): Promise<void> {
+  for (const [label, text] of [
+    ['Yang sudah baik', words.good],
+    ['Yang perlu diperbaiki', words.change],
+  ] as const) {
+    expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(text);
+  }
 }
 
 describe('when several act at once', () => {
@@ -73,8 +83,27 @@ describe('when several act at once', () => {
     expect(her.complaints).toEqual([]);
   });
 
-  it('tells a coach whose work was taken over while she wrote, and keeps her words', async () => {
+  it('tells a coach at once that an officer gave her work to another, and keeps her words', async () => {
+    const her = await people.staff('suhardi');
+    const officer = await people.staff('petugas');
+    await her.page.goto('/pendamping');
+    await takeNext(her);
+    await writeFeedback(her);
+    const work = `/submissions/${openWork(her)}`;
+    await officer.page.goto('/pendamping');
+    const { withId, items } = await ask<Assignees>(officer.page, 'GET', `${work}/assignees`);
+    const other = items.find(({ id, isAway }) => id !== withId && !isAway)!;
+    const given = { personId: other.id, seenWithId: withId };
+    await ask(officer.page, 'PUT', `${work}/assignee`, given);
+
+    await her.page.getByText(`Petugas memberikan kiriman ini kepada ${other.name}`).waitFor();
+    await keepsWords(her);
+    expect(her.complaints).toEqual([]);
+  });
+
+  it('tells a coach who could not hear it that her work was taken over, and keeps her words', async () => {
     const slow = await people.staff('lilik');
+    await slow.page.route('**/api/v1/review-queue/events*', (route) => route.abort());
     const officer = await people.staff('imam');
     await slow.page.goto('/pendamping');
     await takeNext(slow);
@@ -85,12 +114,7 @@ describe('when several act at once', () => {
 
     await slow.page.getByRole('button', { name: /Kembalikan/ }).click();
     await slow.page.getByText('sekarang memegang kiriman ini').waitFor();
-    for (const [label, text] of [
-      ['Yang sudah baik', words.good],
-      ['Yang perlu diperbaiki', words.change],
-    ] as const) {
-      expect(await slow.page.getByLabel(label, { exact: true }).inputValue()).toBe(text);
-    }
+    await keepsWords(slow);
     await slow.page.reload();
     await slow.page.getByRole('button', { name: 'Ambil alih' }).waitFor();
     const review = await ask<{ draft: { good: string; change: string } | null; answer?: unknown }>(
@@ -99,6 +123,6 @@ describe('when several act at once', () => {
       `/submissions/${submissionId}/review`,
     );
     expect(review.draft).toMatchObject(words);
-    expect(slow.complaints.filter((said) => !/ 409 /.test(said))).toEqual([]);
+    expect(slow.complaints.filter((said) => !/ 409 |review-queue\/events/.test(said))).toEqual([]);
   });
 });

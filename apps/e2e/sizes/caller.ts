@@ -19,9 +19,14 @@ export interface Answer {
 export class Caller {
   private readonly cookies = new Map<string, string>();
 
+  /** What her device sends of it. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async send(url: string, init: RequestInit = {}): Promise<Answer> {
     const start = Date.now();
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const headers = { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) };
     const response = await fetch(url, { ...init, headers });
     const text = await response.text();

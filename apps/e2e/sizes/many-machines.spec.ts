@@ -6,8 +6,8 @@ import {
 } from '@pijar/credentials/contracts';
 import { checkCode } from '@pijar/identity/contracts';
 import { waiveStage } from '@pijar/learning/contracts';
-import { until } from '@pijar/shared/testing';
-import { fileContent } from '@pijar/submissions/contracts';
+import { hearEvents, until, type Hearing } from '@pijar/shared/testing';
+import { fileContent, hearQueue } from '@pijar/submissions/contracts';
 import { urlOf } from '@pijar/shared/contracts';
 import pg from 'pg';
 import sharp from 'sharp';
@@ -27,6 +27,8 @@ describe('many machines', () => {
   let one: string;
   let other: string;
   let cohort: TestCohort;
+  /** The coach's page, which one of the processes serves all the time. */
+  let page: Hearing;
   const anyone = new Caller();
   const readiness = (origin: string) => anyone.send(`${origin}/readyz`);
 
@@ -74,6 +76,16 @@ describe('many machines', () => {
     expect(await accept(cohort.coach, other, submissionId)).toEqual([file]);
     const bytes = await cohort.coach.send(one + urlOf(fileContent, { fileId: file }));
     expect(bytes.headers.get('content-type')).toBe('image/jpeg');
+  });
+
+  chapter('tell in one what happened in the other', async () => {
+    page = await hearEvents(one + hearQueue.path, cohort.coach);
+    await page.next('ready');
+    expect(page.headers['content-encoding']).toBeUndefined();
+    const began = Date.now();
+    const submissionId = await handIn(cohort.learners[2]!, other, 'i1-a');
+    expect(await page.next('moved')).toEqual({ submissionIds: [submissionId] });
+    expect(Date.now() - began).toBeLessThan(3_000);
   });
 
   chapter('leave the rest to the worker, through Redis', async () => {
@@ -127,6 +139,7 @@ describe('many machines', () => {
     await writers.stop();
     expect(Date.now() - back).toBeLessThan(recovery * 1000);
 
+    await page.next('missed');
     expect(writers.strange).toEqual([]);
     expect(writers.slowestMs).toBeLessThan(5_000);
     const kept = await inDatabase('select id from learning_fact where kind = $1', [
@@ -160,5 +173,6 @@ describe('many machines', () => {
       // Answers of 500, work that was given up, and what would have ended the process.
       expect(product.output()).not.toMatch(/"context":"Problems"|given up|Unhandled|uncaught/);
     }
+    expect(page.events.at(-1)).toEqual({ event: 'end', data: { reason: 'closing' } });
   });
 });

@@ -6,6 +6,7 @@ export * from './database';
 export * from './embedded-postgres';
 export * from './http';
 export * from './idempotency';
+export * from './live';
 export * from './outbox';
 export * from './paging';
 export * from './platform';

@@ -2,6 +2,7 @@ export * from './child-script';
 export * from './free-port';
 export * from './deliver-events';
 export * from './fresh-database';
+export * from './hear-events';
 export * from './postgres';
 export * from './redis';
 export * from './s3';

@@ -18,18 +18,23 @@ import { freshDatabase } from './fresh-database';
 export interface TestApp {
   app: NestFastifyApplication;
   db: DataSource;
+  databaseUrl: string;
   settings: Settings;
   /** One request; `as` is a person whose session cookie is sent. */
   call(options: InjectOptions & { as?: { cookie: string } }): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 
-/** The named contexts on a fresh database and data folder of their own, behind the real HTTP pipeline. Close it in afterAll. */
+/**
+ * The named contexts on a fresh database and data folder of their own, behind the real HTTP pipeline. Close it in afterAll.
+ * With `DATABASE_URL` it is one more process on another's database.
+ */
 export async function startTestApp(
   modules: NonNullable<ModuleMetadata['imports']>,
   environment: Record<string, string> = {},
 ): Promise<TestApp> {
-  const database = await freshDatabase();
+  const shared = environment['DATABASE_URL'];
+  const database = shared ? { url: shared, drop: async () => undefined } : await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'pijar-test-'));
   const settings = readSettings({
     LOG_LEVEL: 'silent',
@@ -52,6 +57,7 @@ export async function startTestApp(
   return {
     app,
     db: app.get(DataSource),
+    databaseUrl: database.url,
     settings,
     call: ({ as, ...options }) =>
       app.inject({

@@ -21,6 +21,9 @@ import { DraftsService } from './hand-in/drafts.service';
 import { HandInController } from './hand-in/hand-in.controller';
 import { HandInQuery } from './hand-in/hand-in.query';
 import { SendAttemptService } from './hand-in/send-attempt.service';
+import { QueueEventsController } from './live/queue-events.controller';
+import { QueueStandingQuery } from './live/queue-standing.query';
+import { QueueStreams } from './live/queue-streams';
 import { SubmissionMoves } from './moves';
 import { PromiseWatch } from './queue/promise-watch';
 import { QueueController } from './queue/queue.controller';
@@ -50,6 +53,7 @@ const queue = [
   AssigneesService,
   AvailabilityService,
 ];
+const live = [QueueStandingQuery, QueueStreams];
 const review = [
   ReviewQuery,
   FeedbackDraftsService,
@@ -69,6 +73,7 @@ const review = [
     ActingController,
     FilesController,
     QueueController,
+    QueueEventsController,
     ClaimsController,
     AssigneesController,
     AvailabilityController,
@@ -82,6 +87,7 @@ const review = [
     ...handIn,
     ...filesProviders,
     ...queue,
+    ...live,
     ...review,
     CohortWorksQuery,
     SubmissionSweeps,

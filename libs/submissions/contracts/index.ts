@@ -1,5 +1,6 @@
 export * from './events';
 export * from './limits';
+export * from './queue-events';
 export * from './routes';
 export * from './transitions';
 export type * from './types';

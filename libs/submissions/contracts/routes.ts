@@ -86,6 +86,14 @@ export const showReviewQueue = route<
   { query: z.infer<typeof schemas.QueueQuery> },
   types.ReviewQueueView
 >('GET', '/api/v1/review-queue');
+/**
+ * Server-sent events, as named in `queueEvents`: something of what I may review has moved, so ask again. Tells no more than ids.
+ * Ends with my session, my role or my cohorts. 503 while the database cannot be heard or too many listen.
+ */
+export const hearQueue = route<{ query: z.infer<typeof schemas.QueueStreamQuery> }, Blob>(
+  'GET',
+  '/api/v1/review-queue/events',
+);
 /** What its filters offer, over all my cohorts. */
 export const showQueueFacets = route<object, types.QueueFacets>(
   'GET',

@@ -10,8 +10,16 @@ interface SessionRow {
   organisation_id: string;
   locale: 'id' | 'en';
   roles: Role[];
-  is_stale: boolean;
+  is_stale?: boolean;
 }
+
+/** A session that opens something, with its account; the parameter says whether this is the demo. */
+const liveSession = (isDemo: string) => `session s
+  join person p on p.id = s.person_id and p.erased_at is null
+  join account a on a.person_id = p.id and a.disabled_at is null and (not a.is_demo or ${isDemo})
+   and s.expires_at > now()`;
+const actorColumns = `s.id, s.person_id, p.organisation_id, p.locale,
+  array(select role from role_grant r where r.person_id = p.id order by role) as roles`;
 
 /** Finds who holds a token: one statement per request, plus one an hour to push the expiry on. */
 @Injectable()
@@ -24,25 +32,22 @@ export class SessionsQuery {
   /** Null when the token is unknown, expired, or its account is disabled (or a demo account while the demo is off). */
   async actorOf(token: string): Promise<Actor | null> {
     const [row] = (await this.db.query(
-      `select s.id, s.person_id, p.organisation_id, p.locale,
-              array(select role from role_grant r where r.person_id = p.id) as roles,
-              s.seen_at < now() - interval '1 hour' as is_stale
-         from session s
-         join person p on p.id = s.person_id
-         join account a on a.person_id = p.id
-        where s.token_hash = $1 and s.expires_at > now() and a.disabled_at is null
-          and p.erased_at is null and (not a.is_demo or $2)`,
+      `select ${actorColumns}, s.seen_at < now() - interval '1 hour' as is_stale
+         from ${liveSession('$2')} where s.token_hash = $1`,
       [hashToken(token), this.settings.isDemo],
     )) as SessionRow[];
     if (!row) return null;
     if (row.is_stale) await this.touch(row.id);
-    return {
-      personId: row.person_id,
-      sessionId: row.id,
-      organisationId: row.organisation_id,
-      roles: row.roles,
-      locale: row.locale,
-    };
+    return actorIn(row);
+  }
+
+  /** Who holds these sessions now, by session; one that has ended, or whose account is disabled, is not among them. */
+  async actorsOf(sessionIds: readonly string[]): Promise<Map<string, Actor>> {
+    const rows = (await this.db.query(
+      `select ${actorColumns} from ${liveSession('$2')} where s.id = any($1)`,
+      [sessionIds, this.settings.isDemo],
+    )) as SessionRow[];
+    return new Map(rows.map((row) => [row.id, actorIn(row)]));
   }
 
   private async touch(sessionId: string): Promise<void> {
@@ -52,3 +57,11 @@ export class SessionsQuery {
     );
   }
 }
+
+const actorIn = (row: SessionRow): Actor => ({
+  personId: row.person_id,
+  sessionId: row.id,
+  organisationId: row.organisation_id,
+  roles: row.roles,
+  locale: row.locale,
+});

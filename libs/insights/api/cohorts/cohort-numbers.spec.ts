@@ -102,6 +102,15 @@ describe('the numbers of a cohort', () => {
       waiting: 1,
       oldestWorkingDays: 4,
     });
+    await test.db.query(
+      `insert into organisation_day (organisation_id, day, name, is_off) values ($1, '2026-11-16', 'Libur', true)`,
+      [cohort.cast.organisationId],
+    );
+    expect((await summary()).turnaround).toMatchObject({
+      medianWorkingDays: 0,
+      p90WorkingDays: 1,
+      oldestWorkingDays: 3,
+    });
   });
 
   it('tell what was known before and after a stage, of five or more who answered both times', async () => {

@@ -11,6 +11,7 @@ import {
 import { Clock } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { people } from '../people/person-state.sql';
+import { daysOffOf, workingDays } from '../people/working-days.sql';
 import { stageCounts, stateCounts } from './counts.sql';
 import { CohortTestsQuery } from './cohort-tests.query';
 
@@ -81,19 +82,19 @@ export class CohortSummaryQuery {
   /** From the hand-in to the first answer to it, and what waits now; answered work is found by its memberships, which have an index. */
   private async turnaround(cohortId: string): Promise<CohortSummary['turnaround']> {
     const [row] = (await this.db.query(
-      `with answered as (
+      `with here as materialized (
+         select c.*, ${daysOffOf('c.organisation_id')} as days_off from cohort c where c.id = $1),
+       answered as (
          select extract(epoch from f.sent_at - a.sent_at)::float8 / 3600 as hours,
-                working_days(a.sent_at, f.sent_at, c.time_zone) as days
-           from cohort c
+                ${workingDays('a.sent_at', 'f.sent_at', 'c.time_zone', 'c.days_off')} as days
+           from here c
            join membership m on m.cohort_id = c.id
            join submission s on s.membership_id = m.id
            join submission_attempt a on a.submission_id = s.id
-           join feedback f on f.attempt_id = a.id and f.version = 1
-          where c.id = $1),
+           join feedback f on f.attempt_id = a.id and f.version = 1),
        waiting as (
-         select working_days(s.waiting_since, $2, c.time_zone) as days
-           from cohort c join submission s on s.cohort_id = c.id and s.state in ('submitted', 'in_review')
-          where c.id = $1)
+         select ${workingDays('s.waiting_since', '$2', 'c.time_zone', 'c.days_off')} as days
+           from here c join submission s on s.cohort_id = c.id and s.state in ('submitted', 'in_review'))
        select count(*)::int as answered,
               percentile_cont(0.5) within group (order by hours) as "medianHours",
               percentile_cont(0.9) within group (order by hours) as "p90Hours",

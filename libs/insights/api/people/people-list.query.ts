@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { conditionsOf, Parameters } from './people-filter.sql';
 import { phoneContactOf, readPhoneContact } from './phone-contact.sql';
 import { people, waitingSince } from './person-state.sql';
+import { workingDays } from './working-days.sql';
 
 interface ListRow extends Omit<PersonRow, 'stuck' | 'lastActiveAt' | 'waiting'> {
   lastActiveAt: Date | null;
@@ -105,11 +106,11 @@ const columns = `membership_id as "membershipId", person_id as "personId", full_
   has_to_choose as "hasToChooseTrack", last_active_at as "lastActiveAt",
   ${phoneContactOf('found.person_id')} as "phoneContact",
   waiting_for as "waitingFor", since as "waitingSince",
-  case when since is not null then working_days(since, $2, time_zone) end as "waitingWorkingDays",
+  case when since is not null then ${workingDays('since', '$2', 'time_zone', 'days_off')} end as "waitingWorkingDays",
   case when waiting_for = 'session' then session_at end as "sessionAt",
   stuck, json_build_object(
     'never-activated', ${daysSince('joined_at')},
-    'feedback-late', working_days(waiting_since, $2, time_zone),
+    'feedback-late', ${workingDays('waiting_since', '$2', 'time_zone', 'days_off')},
     'returned', ${daysSince('returned_since')},
     'missing-attendance', ${daysSince('missed_at')},
     'quiet', ${daysSince('coalesce(last_active_at, joined_at)')}) as "stuckDays"`;

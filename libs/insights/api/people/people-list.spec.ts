@@ -32,6 +32,24 @@ const people = async (query = '') =>
 const names = (page: PeoplePage) => page.items.map((row) => row.fullName);
 
 describe('the people of a cohort', () => {
+  it('wait working days without the days off of their organisation', async () => {
+    await cohort.everyKind();
+    const row = async () => (await people()).items.find(({ fullName }) => fullName[0] === 'B')!;
+    const { organisationId } = cohort.cast;
+    await test.db.query(
+      `insert into organisation_day (organisation_id, day, name, is_off) values
+         ($1, '2026-11-16', 'Maulid desa', true), ($1, '2026-11-15', 'Minggu', true)`,
+      [organisationId],
+    );
+    const { waiting, stuck } = await row();
+    expect([waiting.workingDays, stuck]).toEqual([3, []]);
+    const url = '/api/v1/insights/cohorts';
+    const page = (await test.call({ method: 'GET', url, as: cohort.cast.officer })).json<{
+      items: { feedbackLate: number }[];
+    }>();
+    expect(page.items.map(({ feedbackLate }) => feedbackLate)).toEqual([0]);
+  });
+
   it('are shown with stage, next step, whom they wait for and why they are stuck', async () => {
     await cohort.everyKind();
     const rows = Object.fromEntries((await people()).items.map((row) => [row.fullName[0], row]));

@@ -1,4 +1,5 @@
 import { stuckAfter } from '@pijar/insights/contracts';
+import { daysOffOf, workingDays } from './working-days.sql';
 
 /**
  * SQL of one row per membership of the cohorts, with where she stands, whom she waits for and why she is stuck. The list, its
@@ -15,7 +16,7 @@ export const personStates = (cohorts: string, now: string): string => `
       when s.next_kind is not null then 'session'
       else 'nobody' end as waiting_for
     from (
-      select m.id as membership_id, m.cohort_id, m.state, m.version, m.joined_at, m.last_active_at, c.time_zone,
+      select m.id as membership_id, m.cohort_id, m.state, m.version, m.joined_at, m.last_active_at, c.time_zone, calendar.days_off,
              p.id as person_id, p.full_name, p.participant_number, p.phone, p.sex, p.kind, p.device, p.village,
              p.community, a.activated_at, stage.id as stage_id, stage.code as stage_code,
              stage.title as stage_title, stage.position as stage_position,
@@ -25,6 +26,7 @@ export const personStates = (cohorts: string, now: string): string => `
              mine.waiting_since, mine.returned_since, planned.next_at as session_at, planned.missed_at
         from membership m
         join cohort c on c.id = m.cohort_id
+        join calendar on calendar.organisation_id = c.organisation_id
         join person p on p.id = m.person_id
         left join account a on a.person_id = p.id
         left join lateral (
@@ -72,7 +74,7 @@ export const stuckReasonsOf = (s: string, now: string): string => {
     )},
     ${reason(
       'feedback-late',
-      `working_days(${s}.waiting_since, ${now}, ${s}.time_zone) > ${stuckAfter.feedbackWorkingDays}`,
+      `${workingDays(`${s}.waiting_since`, now, `${s}.time_zone`, `${s}.days_off`)} > ${stuckAfter.feedbackWorkingDays}`,
     )},
     ${reason('returned', `${s}.returned_since <= ${daysAgo(stuckAfter.returnedDays)}`)},
     ${reason('missing-attendance', `${s}.missed_at is not null`)},
@@ -85,6 +87,9 @@ export const stuckReasonsOf = (s: string, now: string): string => {
 
 /** As a CTE list `person`: the states with their reasons. `with ${people('$1', '$2')} select … from person`. */
 export const people = (cohorts: string, now: string): string => `
+  calendar as materialized (
+    select distinct on (k.organisation_id) k.organisation_id, ${daysOffOf('k.organisation_id')} as days_off
+      from cohort k where k.id = any(${cohorts})),
   person_state as materialized (${personStates(cohorts, now)}),
   person as materialized (select s.*, ${stuckReasonsOf('s', now)} as stuck from person_state s)`;
 

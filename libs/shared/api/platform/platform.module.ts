@@ -4,6 +4,7 @@ import { Audit } from '../audit';
 import { Clock } from '../clock';
 import { Idempotency } from '../idempotency';
 import { IdempotencySweep } from '../idempotency/idempotency-sweep';
+import { Live } from '../live';
 import { EventHandlers, Outbox } from '../outbox';
 import { SETTINGS, type Settings } from '../settings';
 import { FILE_STORE, openFileStore } from '../storage';
@@ -14,7 +15,7 @@ import { DATABASE, type DatabaseOptions } from './database-options';
 @Module({})
 export class PlatformModule {
   static with(settings: Settings, database: DatabaseOptions): DynamicModule {
-    const shared = [Clock, Audit, Idempotency, Outbox, EventHandlers, Background];
+    const shared = [Clock, Audit, Idempotency, Outbox, EventHandlers, Background, Live];
     return {
       module: PlatformModule,
       global: true,

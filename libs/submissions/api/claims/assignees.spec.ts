@@ -98,6 +98,10 @@ describe('work and who is there for it', () => {
       expect(await row(scene.coach)).toMatchObject({
         ...{ state: 'waiting', reservedFor: { name: 'Pak Adi' }, canReassign: false },
       });
+      const page = { method: 'GET' as const, url: urlOf(showReview, work), as: scene.coach };
+      expect((await test.call(page)).json<ReviewView>()).toMatchObject({
+        ...{ state: 'waiting', lease: null, keptFor: { name: 'Pak Adi' } },
+      });
       expect((await next(scene.coach)).json()).toMatchObject({ type: '/problems/nothing-waits' });
       expect((await next(scene.otherCoach)).json<ClaimView>().submissionId).toBe(work.submissionId);
       expect(await draftOf(scene.otherCoach)).toMatchObject({

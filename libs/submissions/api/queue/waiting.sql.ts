@@ -67,9 +67,12 @@ export const queueOrder = (s: string): string =>
    ${s}.preferred_reviewer_id is distinct from $1, ${s}.waiting_since, ${s}.id`;
 
 /** It waits for whoever returned it or was given it, who is there and has room, and the days kept for her are not over. */
-export const isReserved = (s: string): string => `(${s}.preferred_reviewer_id is not null
-  and ${s}.kept_until > $5
+export const isReserved = (
+  s: string,
+  now = '$5',
+): string => `(${s}.preferred_reviewer_id is not null
+  and ${s}.kept_until > ${now}
   and exists (select from cohort_staff k where k.cohort_id = ${s}.cohort_id
                  and k.person_id = ${s}.preferred_reviewer_id and k.left_at is null
                  and ${tracksInclude('k', `${s}.step_id`)})
-  and ${isAvailable(`${s}.preferred_reviewer_id`, '$5')})`;
+  and ${isAvailable(`${s}.preferred_reviewer_id`, now)})`;

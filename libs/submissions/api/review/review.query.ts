@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
 import { phrasesJson } from '../phrases/phrases.sql';
+import { isReserved } from '../queue/waiting.sql';
 import { secondsLeft } from './sent-decision';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
@@ -36,6 +37,9 @@ const reviewView = `select json_build_object(
     'lease', case when ${isLive} then json_build_object(
         'holder', json_build_object('id', h.id, 'name', h.full_name), 'until', s.claimed_until,
         'isMine', s.claimed_by = $2) end,
+    'keptFor', case when s.state = 'submitted' and ${isReserved('s', '$6')} then (
+        select json_build_object('id', k.id, 'name', k.full_name) from person k
+         where k.id = s.preferred_reviewer_id) end,
     'sentDecision', (select json_build_object('decisionId', sd.id, 'decision', sd.decision,
         'reviewer', json_build_object('id', h.id, 'name', h.full_name), 'isMine', sd.reviewer_id = $2,
         'secondsLeft', ${secondsLeft('sd')}) from sent_decision sd where sd.submission_id = s.id),

@@ -17,6 +17,9 @@ export const QueueQuery = z.strictObject({
   state: z.enum(['waiting', 'in_review', 'all']).default('waiting'),
 });
 
+/** Angular's service worker leaves requests with this field alone; a stream must not depend on how long a worker lives. */
+export const QueueStreamQuery = z.strictObject({ 'ngsw-bypass': z.literal('true').optional() });
+
 /** Who holds it and until when. */
 export const LeaseView = z.object({
   holder: PersonRef,

@@ -55,6 +55,8 @@ export const ReviewView = z.object({
   draft: FeedbackDraftView.nullable(),
   /** Null while it is free. */
   lease: LeaseView.nullable(),
+  /** Whoever it waits for alone: she returned it, or an officer gave it to her. */
+  keptFor: PersonRef.nullable(),
   /** I entered the newest attempt for her, and somebody else of the cohort can read it: to claim it answers `entered-by-you`. */
   isOwnEntry: z.boolean(),
   /** Whether I may correct what was said of an answered attempt: I said it, or I lead the cohort. */

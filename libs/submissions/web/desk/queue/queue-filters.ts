@@ -1,4 +1,4 @@
-import { Component, DOCUMENT, computed, inject, input, output } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { resourceOf } from '@pijar/shared/web';
 import { showQueueFacets } from '@pijar/submissions/contracts';
@@ -103,6 +103,7 @@ export class QueueFilters {
   /** On a phone they are folded until somebody wants them. */
   protected readonly isOpen =
     inject(DOCUMENT).defaultView!.matchMedia('(min-width: 40.01rem)').matches;
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #facets = resourceOf(showQueueFacets, () => ({}));
   protected readonly choices = computed(() => {
     const facets = this.#facets.hasValue() ? this.#facets.value() : undefined;
@@ -126,8 +127,9 @@ export class QueueFilters {
     this.changed.emit({ [name]: value || null });
   }
 
-  /** Something was taken or answered: the counts are others now. */
+  /** Something was taken or answered: the counts are others now. A list that she has open is left alone. */
   reload(): void {
-    this.#facets.reload();
+    const host = this.#host.nativeElement;
+    if (!host.contains(host.ownerDocument.activeElement)) this.#facets.reload();
   }
 }

@@ -12,22 +12,23 @@ import {
 import { RouterLink } from '@angular/router';
 import { MatTableModule } from '@angular/material/table';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '@pijar/shared/web';
+import { Icon, Pill } from '@pijar/shared/web';
 import { QueueRow } from '@pijar/submissions/contracts';
 import { LeaseClock } from '../lease-clock';
 import { WaitingDays } from '../waiting-days';
+import { ShownRow } from './shown-rows';
 
 const WIDE = '(min-width: 60rem)';
 
 /** The rows of the queue: a table where there is room, cards on a phone; the arrow keys walk over both. */
 @Component({
   selector: 'pijar-queue-rows',
-  imports: [RouterLink, MatTableModule, TranslocoDirective, Icon, LeaseClock, WaitingDays],
+  imports: [RouterLink, MatTableModule, TranslocoDirective, Icon, Pill, LeaseClock, WaitingDays],
   templateUrl: './queue-rows.html',
   styleUrl: './queue-rows.css',
 })
 export class QueueRows {
-  readonly rows = input.required<readonly QueueRow[]>();
+  readonly rows = input.required<readonly ShownRow[]>();
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly isWide = signal(true);

@@ -1,18 +1,7 @@
-import {
-  Component,
-  DOCUMENT,
-  DestroyRef,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
-  ApiClient,
   EmptyState,
   ErrorState,
   Icon,
@@ -21,19 +10,21 @@ import {
   Toasts,
   WorkingDaysPipe,
   Words,
-  resourceOf,
 } from '@pijar/shared/web';
-import { QueueRow, ReviewQueueView, showReviewQueue } from '@pijar/submissions/contracts';
-import { firstValueFrom } from 'rxjs';
+import { QueueRow } from '@pijar/submissions/contracts';
+import { QueueNews } from '../live/queue-news';
 import { NextWork } from '../next-work';
 import { Shortcuts } from '../shortcuts';
 import { HeldWork } from './held-work';
 import { filterOf } from './queue-filter';
 import { FilterChange, QueueFilters, QueueState } from './queue-filters';
+import { QueueList } from './queue-list';
+import { QueuePulse } from './queue-pulse';
 import { QueueRows } from './queue-rows';
 import { ReassignDialog } from './reassign-dialog';
 
-const PAGE = 25;
+/** Above this a phone has its header. */
+const UNDER_HEADER_PX = 80;
 
 /** /pendamping: how much waits and how long, the next piece of work, what I hold, and everything that waits. */
 @Component({
@@ -46,6 +37,7 @@ const PAGE = 25;
     Icon,
     Skeleton,
     HeldWork,
+    QueuePulse,
     QueueFilters,
     QueueRows,
     ReassignDialog,
@@ -61,7 +53,6 @@ export class ReviewQueue {
   readonly step = input<string>();
   readonly state = input<QueueState>();
 
-  readonly #api = inject(ApiClient);
   readonly #router = inject(Router);
   readonly #next = inject(NextWork);
   readonly #toasts = inject(Toasts);
@@ -69,6 +60,7 @@ export class ReviewQueue {
   readonly #problems = inject(ProblemText);
   private readonly rowList = viewChild(QueueRows);
   private readonly filters = viewChild(QueueFilters);
+  private readonly listed = viewChild<ElementRef<HTMLElement>>('listed');
   protected readonly shortcuts = inject(Shortcuts);
 
   protected readonly filter = computed(() =>
@@ -78,36 +70,35 @@ export class ReviewQueue {
   protected readonly isFiltered = computed(
     () => Object.keys(this.filter()).length > 0 || this.shownState() !== 'waiting',
   );
-  readonly #query = computed(() => ({ ...this.filter(), state: this.shownState(), limit: PAGE }));
-  protected readonly first = resourceOf(showReviewQueue, () => ({ query: this.#query() }));
-  /** What was there stays while other filters are read. */
-  protected readonly view = linkedSignal<ReviewQueueView | undefined, ReviewQueueView | undefined>({
-    source: () => (this.first.hasValue() ? this.first.value() : undefined),
-    computation: (view, before) => view ?? before?.value,
-  });
-  readonly #more = linkedSignal<ReviewQueueView | undefined, QueueRow[]>({
-    source: this.view,
-    computation: () => [],
-  });
-  protected readonly cursor = linkedSignal(() => this.view()?.next ?? null);
-  protected readonly rows = computed(() => [...(this.view()?.items ?? []), ...this.#more()]);
+  protected readonly list = new QueueList(this.filter, this.shownState);
   protected readonly isTaking = signal(false);
-  protected readonly isLoading = signal(false);
   /** What an officer is giving to somebody. */
   protected readonly moving = signal<QueueRow | null>(null);
 
   constructor() {
-    const document = inject(DOCUMENT);
-    const onSeen = () => document.visibilityState === 'visible' && this.reload();
-    document.addEventListener('visibilitychange', onSeen);
-    inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('visibilitychange', onSeen);
+    inject(QueueNews).listen(() => {
+      void this.list.refresh(() => this.#isTouched());
+      this.filters()?.reload();
     });
   }
 
   protected reload(): void {
-    this.first.reload();
+    this.list.reload();
     this.filters()?.reload();
+  }
+
+  /** She asked to see the list as it is. */
+  protected settle(): void {
+    this.list.settle();
+    const list = this.listed()?.nativeElement;
+    list?.focus({ preventScroll: true });
+    if (this.#isScrolledInto()) list?.scrollIntoView({ block: 'start' });
+  }
+
+  /** Her pointer or her focus has left it: what moves now moves under nobody's finger. */
+  protected letGo({ relatedTarget }: Event & { relatedTarget: EventTarget | null }): void {
+    const isWithin = this.listed()?.nativeElement.contains(relatedTarget as Node | null);
+    if (!isWithin && this.list.isBehind() && !this.#isTouched()) this.list.settle();
   }
 
   protected wasGiven(name: string): void {
@@ -137,18 +128,10 @@ export class ReviewQueue {
   }
 
   protected async loadMore(): Promise<void> {
-    const cursor = this.cursor();
-    if (!cursor || this.isLoading()) return;
-    this.isLoading.set(true);
     try {
-      const query = { ...this.#query(), cursor };
-      const page = await firstValueFrom(this.#api.call(showReviewQueue, { query }));
-      this.#more.update((rows) => [...rows, ...page.items]);
-      this.cursor.set(page.next);
+      await this.list.loadMore();
     } catch (error) {
       this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
-    } finally {
-      this.isLoading.set(false);
     }
   }
 
@@ -167,5 +150,18 @@ export class ReviewQueue {
     else if (key === 'k' || key === 'ArrowUp') this.rowList()?.walk(-1);
     else return;
     event.preventDefault();
+  }
+
+  /** She points at the list, works in it with the keyboard, or has scrolled into it. */
+  #isTouched(): boolean {
+    const list = this.listed()?.nativeElement;
+    if (!list) return false;
+    const isInHand = list.matches(':hover') || list.querySelector(':focus-visible') !== null;
+    return isInHand || this.#isScrolledInto();
+  }
+
+  #isScrolledInto(): boolean {
+    const list = this.listed()?.nativeElement;
+    return list !== undefined && list.getBoundingClientRect().top < UNDER_HEADER_PX;
   }
 }

@@ -62,6 +62,12 @@ export class ReviewLease {
     this.#lease.set(lease);
   }
 
+  /** Somebody else ended it: it was given to another coach, or back to the queue. */
+  hearEnded(lease: LeaseView | null): void {
+    if (this.isMine()) this.lose(lease);
+    else this.hear(lease);
+  }
+
   /** The server said that it is not mine any more. */
   lose(lease: LeaseView | null): void {
     this.hear(lease);

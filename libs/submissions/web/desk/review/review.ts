@@ -13,6 +13,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
+  ACCOUNT,
   AgoPipe,
   Confirmation,
   ErrorState,
@@ -50,6 +51,7 @@ import { CorrectionForm } from './correction-form';
 import { SinceLastTime } from './since-last-time';
 import { Deciding } from './deciding';
 import { FeedbackForm } from './feedback-form';
+import { hearOfOthers } from './hear-of-others';
 import { ReviewLease } from './review-lease';
 
 /** One piece of work: left what was handed in, right what is said of it; after the answer the next one comes. */
@@ -93,6 +95,7 @@ export class Review {
   readonly #deciding = inject(Deciding);
   readonly #phrases = inject(OwnPhrases);
   readonly #shortcuts = inject(Shortcuts);
+  readonly #account = inject(ACCOUNT);
   private readonly form = viewChild(FeedbackForm);
   protected readonly sent = inject(SentDecisions);
   protected readonly lease = inject(ReviewLease);
@@ -126,7 +129,23 @@ export class Review {
     return this.isWriting() && !isMine ? words : null;
   });
 
+  /** An officer gave it to somebody else. */
+  protected readonly keptForOther = computed(() => {
+    const kept = this.review.hasValue() ? this.review.value().keptFor : null;
+    return kept?.id === this.#account.id() ? null : kept;
+  });
+
   constructor() {
+    hearOfOthers({
+      shown: () => (this.review.hasValue() ? this.review.value() : undefined),
+      // Time that ran out is for the lease itself to begin anew.
+      holder: () => (this.lease.state() === 'ended' ? undefined : this.lease.lease()?.holder.id),
+      isBusy: () => this.lease.isBusy() || this.#deciding.sending() !== null,
+      show: (review) => {
+        this.lease.hearEnded(review.lease);
+        this.review.set(review);
+      },
+    });
     effect(() => {
       if (!this.review.hasValue()) return;
       const review = this.review.value();

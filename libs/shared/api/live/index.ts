@@ -1,0 +1,3 @@
+export * from './event-stream';
+export * from './live';
+export * from './live-news';
