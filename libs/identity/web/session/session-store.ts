@@ -50,6 +50,7 @@ export class SessionStore implements Account {
   readonly #session = signal<Session | null>(keptSession());
   readonly #isOnlyHere = signal(isOnlyHere());
   readonly #firstLanguage = this.#settings.language();
+  #opened = 0;
   #asked: Promise<void> | null = null;
   #leaving: Promise<void> | null = null;
 
@@ -61,6 +62,7 @@ export class SessionStore implements Account {
   constructor() {
     onKeptElsewhere(this.#view, () => {
       // Somebody else's pages do not stay open behind her back.
+      this.#opened++;
       if (keptSession()?.personId !== this.id()) this.#view.location.assign('/');
       else this.#show(keptSession(), isOnlyHere());
     });
@@ -77,6 +79,10 @@ export class SessionStore implements Account {
 
   id(): string | null {
     return untracked(this.#session)?.personId ?? null;
+  }
+
+  opened(): number {
+    return this.#opened;
   }
 
   /** `pin`: as typed just now. */
@@ -119,6 +125,7 @@ export class SessionStore implements Account {
 
   /** Takes over a session that the server has just opened with this secret. */
   accept(session: SessionView, secret: string): void {
+    this.#opened++;
     this.#keep(session);
     this.#asked = Promise.resolve();
     if (this.#isKeptHere()) void this.enter(secret);
@@ -203,6 +210,7 @@ export class SessionStore implements Account {
   }
 
   async #ask(): Promise<void> {
+    const opened = this.#opened;
     try {
       const call = this.#api.call(showSession, {}, { isSigningIn: true });
       const session = await firstValueFrom(call);
@@ -210,7 +218,7 @@ export class SessionStore implements Account {
       if (this.#isKeptHere()) setTimeout(() => void this.enter(), OPENED_LATER_MS);
     } catch (error) {
       const { kind, status } = problemOf(error);
-      if (status !== 401) return;
+      if (status !== 401 || opened !== this.#opened) return;
       if (this.#session()) this.lost(kind);
       else keepSession(null);
     }

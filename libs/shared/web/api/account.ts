@@ -8,6 +8,8 @@ export interface Account {
   isOnlyHere(): boolean;
   /** Opens what this phone keeps for her, where it is not open yet. Never rejects. */
   enter(): Promise<void>;
+  /** Counts up with every session that is opened: what was asked before belongs to an older one. */
+  opened(): number;
   /** The server knows nobody (`sign-in-needed`) or somebody else (`other-account`); `sign-in-wanted`: she asks for it herself. */
   lost(kind: string): void;
 }
@@ -17,6 +19,7 @@ export const ACCOUNT = new InjectionToken<Account>('ACCOUNT', {
     id: () => null,
     isOnlyHere: () => false,
     enter: () => Promise.resolve(),
+    opened: () => 0,
     lost: () => undefined,
   }),
 });

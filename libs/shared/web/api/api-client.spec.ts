@@ -18,7 +18,11 @@ const signIn = route<{ body: { pin: string } }, void>('POST', '/api/v1/sessions'
 
 describe('ApiClient', () => {
   const lost = jest.fn();
-  const account = { id: () => shown, isOnlyHere: () => false, enter: async () => undefined, lost };
+  let opened = 0;
+  const account = {
+    ...{ id: () => shown, isOnlyHere: () => false, enter: async () => undefined },
+    ...{ opened: () => opened, lost },
+  };
   let shown: string | null;
   let server: HttpTestingController;
   let api: ApiClient;
@@ -85,6 +89,14 @@ describe('ApiClient', () => {
     server.expectOne('/api/v1/cohorts/1').flush(null, unauthorized);
     expect(lost).toHaveBeenCalledTimes(1);
     expect(errors.map((error) => error.kind)).toEqual(['wrong-pin', 'sign-in-needed']);
+  });
+
+  it('does not end a session that was opened while the request was under way', () => {
+    api.call(showCohort, { params: { cohortId: '1' } }).subscribe({ error: () => undefined });
+    opened++;
+    const unauthorized = { status: 401, statusText: 'Unauthorized' };
+    server.expectOne('/api/v1/cohorts/1').flush(null, unauthorized);
+    expect(lost).not.toHaveBeenCalled();
   });
 
   it('tells the connection of silence and of the next answer', () => {

@@ -20,7 +20,7 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   const clock = inject(Clock);
   const account = inject(ACCOUNT);
-  const id = account.id();
+  const [id, opened] = [account.id(), account.opened()];
   const isSigningIn = request.context.get(IS_SIGNING_IN);
   // Whoever opens a session is not yet the one who is shown.
   const isNamed = id && !(isSigningIn && request.method === 'POST');
@@ -35,7 +35,9 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) => {
       if (isSilence(error)) connection.failed();
       else connection.answered();
       const isOther = problem.kind === 'other-account';
-      if (isOther || (problem.status === 401 && !isSigningIn)) account.lost(problem.kind);
+      const isUnknown = isOther || (problem.status === 401 && !isSigningIn);
+      // She may have come in while it was under way: then it speaks of the session before.
+      if (isUnknown && account.opened() === opened) account.lost(problem.kind);
       return throwError(() => problem);
     }),
   );
