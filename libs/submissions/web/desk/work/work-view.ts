@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { FileSizePipe, Icon } from '@pijar/shared/web';
 import { AttemptView } from '@pijar/submissions/contracts';
 import { contentOf } from '../../work/file-address';
-import { AudioPlayer } from './audio-player';
+import { AudioPlayer } from '../../voice/audio-player';
 import { PdfView } from './pdf-view';
 import { PhotoGrid } from './photo-grid';
 
