@@ -159,7 +159,10 @@ export const showReview = route<{ params: Submission }, types.ReviewView>(
   'GET',
   '/api/v1/submissions/:submissionId/review',
 );
-/** 409 `draft-changed` (`current: {draft}`), `already-decided` (`current: {state}`), `attempt-superseded`. */
+/**
+ * 409 `draft-changed` (`current: {draft}`), `already-decided` (`current: {state}`), `attempt-superseded`;
+ * 422 `/body/marks/<n>/fileId`, `/body/voiceId` `unknown`.
+ */
 export const saveFeedbackDraft = route<
   { params: Submission; body: types.FeedbackDraftInput },
   types.FeedbackDraftSaved
@@ -168,7 +171,8 @@ export const saveFeedbackDraft = route<
  * Sends the decision. It takes effect after `secondsLeft`; until then nothing moves and the participant sees nothing of it.
  * 409 `already-decided` (`current: {state}`), `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
  * `entered-by-you`, `attempt-disowned` (to accept what she says is not hers);
- * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
+ * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`,
+ * `/body/marks/<n>/fileId` `unknown` (no photo of this attempt), `/body/voiceId` `unknown`.
  */
 export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(
   'POST',
@@ -191,6 +195,35 @@ export const correctFeedback = route<
   { params: Attempt; body: types.CorrectionInput },
   types.FeedbackView
 >('POST', '/api/v1/submissions/:submissionId/attempts/:attemptId/corrections');
+
+// What a reviewer says aloud, and what reviewers tell each other.
+
+/**
+ * Takes what I said aloud of an attempt: the sound itself as the body, of any `audio/` type. It is kept for a day, and on as long
+ * as my draft, a decision or feedback names it (`voiceId`). For whoever holds the work or may correct what was said of it.
+ * 404; 409 `lease-lost` (`current: {lease, state}`), `attempt-superseded`, `key-reused`; 413 `file-too-large`; 422 `/body` `not-sound`.
+ */
+export const keepVoice = route<
+  { params: z.infer<typeof schemas.KeepVoiceParams>; query: { seconds: number }; body: Blob },
+  types.VoiceView
+>('PUT', '/api/v1/submissions/:submissionId/attempts/:attemptId/voices/:voiceId');
+/**
+ * The participant hears what the newest feedback names; reviewers also what was said before, and what they hold in a draft. 404.
+ */
+export const voiceContent = route<{ params: z.infer<typeof schemas.VoiceParams> }, Blob>(
+  'GET',
+  '/api/v1/feedback-voices/:voiceId/content',
+);
+/** @throws 404 unless the actor may review it */
+export const listReviewNotes = route<{ params: Submission }, types.ReviewNotes>(
+  'GET',
+  '/api/v1/submissions/:submissionId/notes',
+);
+/** Saves mine; the same text again answers the same. 404; 409 `note-changed` (`current: ReviewNotes`). */
+export const saveReviewNote = route<
+  { params: Submission; body: types.ReviewNoteInput },
+  types.ReviewNotes
+>('PUT', '/api/v1/submissions/:submissionId/note');
 
 // Sentences that a reviewer keeps for herself; the review brings them.
 

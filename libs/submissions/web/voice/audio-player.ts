@@ -1,4 +1,12 @@
-import { Component, ElementRef, computed, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@pijar/shared/web';
 import { clockOf } from '../clock-of';
@@ -15,6 +23,7 @@ const SPEEDS = [1, 1.25, 1.5, 2];
         #audio
         preload="metadata"
         [src]="address()"
+        [autoplay]="isAtOnce()"
         (loadedmetadata)="measure()"
         (durationchange)="measure()"
         (timeupdate)="at.set(audio.currentTime)"
@@ -90,6 +99,8 @@ export class AudioPlayer {
   readonly address = input.required<string>();
   /** For a screen reader: which recording this is. */
   readonly name = input.required<string>();
+  /** Begins by itself: somebody has just asked for it. */
+  readonly isAtOnce = input(false, { transform: booleanAttribute });
 
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
   protected readonly isPlaying = signal(false);
