@@ -73,6 +73,7 @@ describe('feedback that is seen and heard', () => {
 
     await page.getByRole('button', { name: 'Perbesar foto 1 dari 1' }).click();
     await page.getByRole('button', { name: 'Pena merah' }).click();
+    await page.getByRole('button', { name: 'Pena merah', pressed: true }).waitFor();
     const stage = (await page.locator('pijar-photo-stage').boundingBox())!;
     const at = (x: number, y: number) =>
       [stage.x + x * stage.width, stage.y + y * stage.height] as const;
@@ -104,7 +105,10 @@ describe('feedback that is seen and heard', () => {
     }
     await page.getByLabel('Yang sudah baik', { exact: true }).fill('Fotonya jelas.');
     await page.getByLabel('Yang perlu diperbaiki', { exact: true }).fill('Dengarkan suara saya.');
-    await page.locator('pijar-saved-words').getByText('Tersimpan', { exact: false }).waitFor();
+    await page
+      .locator('pijar-saved-words')
+      .getByText(/^\s*Tersimpan/)
+      .waitFor();
     await picture(page, 'desk-review');
 
     // Everything is kept with the draft.
@@ -127,7 +131,7 @@ describe('feedback that is seen and heard', () => {
     await card.locator('ol').getByText('Wajan ini bersih sekali').waitFor();
     expect(await page.getByText('Saya telepon hari Senin.').count()).toBe(0);
 
-    const hear = page.getByRole('button', { name: /Dengarkan 0:0\d · \d+ KB/ });
+    const hear = page.getByRole('button', { name: /Dengarkan\s+0:0\d · [\d,.]+\sKB/i });
     await hear.scrollIntoViewIfNeeded();
     await picture(page, 'participant-feedback');
     await hear.click();

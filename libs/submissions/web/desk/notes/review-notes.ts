@@ -93,6 +93,7 @@ const QUIET_MS = 1_200;
       margin: var(--space-1) 0 0;
     }
     textarea.pijar-input {
+      min-height: 4rem;
       font-size: var(--text-sm);
     }
   `,

@@ -1,8 +1,10 @@
 import {
+  ApplicationRef,
   Component,
   ElementRef,
   computed,
   effect,
+  inject,
   input,
   linkedSignal,
   output,
@@ -45,6 +47,7 @@ export class Lightbox {
   private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
   private readonly stage = viewChild(PhotoStage);
   protected readonly at = linkedSignal(() => this.openAt() ?? 0);
+  readonly #app = inject(ApplicationRef);
   readonly #file = computed(() => this.photos()[this.at()] as FileView | undefined);
   protected readonly photo = computed(() => {
     const file = this.#file();
@@ -93,8 +96,10 @@ export class Lightbox {
   /** By pointer the next tap says where; by keyboard it is the middle of what is seen, and arrows move it. */
   protected beginNote(isByKey: boolean): void {
     const middle = this.stage()?.middle();
-    if (isByKey && middle) this.marker.pin(middle);
-    else this.marker.take('note');
+    if (!isByKey || !middle) return this.marker.take('note');
+    this.marker.pin(middle);
+    // Whoever types on at once writes into the note.
+    this.#app.tick();
   }
 
   protected nudge({ at, event }: { at: number; event: KeyboardEvent }): void {

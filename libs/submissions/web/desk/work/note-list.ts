@@ -1,4 +1,4 @@
-import { Component, ElementRef, effect, inject, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { markLimits } from '@pijar/submissions/contracts';
 import { Icon } from '@pijar/shared/web';
@@ -113,15 +113,11 @@ export class NoteList {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   constructor() {
-    effect((onCleanup) => {
+    afterRenderEffect(() => {
       const chosen = this.marker().chosen();
-      if (chosen === null) return;
-      // The field of a note that was pinned just now is drawn with the next frame.
-      const frame = requestAnimationFrame(() => {
-        const field = this.#host.nativeElement.querySelectorAll('textarea')[chosen];
-        if (field && field !== document.activeElement) field.focus();
-      });
-      onCleanup(() => cancelAnimationFrame(frame));
+      if (chosen === null || !this.canWrite()) return;
+      const field = this.#host.nativeElement.querySelectorAll('textarea')[chosen];
+      if (field && field !== document.activeElement) field.focus();
     });
   }
 

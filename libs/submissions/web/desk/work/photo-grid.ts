@@ -35,6 +35,7 @@ import { Lightbox } from './lightbox';
                     [photo]="$first ? photoOf(photo) : smallPhotoOf(photo)"
                     [marks]="on"
                     [label]="t('submissionsDesk.work.marked')"
+                    [scale]="$first ? photoOf(photo).width / 520 : null"
                   />
                 }
               }

@@ -23,7 +23,9 @@ import { RubricResult } from './rubric-result';
           <p>{{ said.change }}</p>
         </section>
       }
-      <ng-container *ngComponentOutlet="media.value() ?? null; inputs: mediaInputs()" />
+      <ng-container
+        *ngComponentOutlet="media.hasValue() ? media.value() : null; inputs: mediaInputs()"
+      />
       <section>
         <h3>{{ t('submissions.feedback.rubric') }}</h3>
         <pijar-rubric-result [rubric]="rubric()" [scores]="said.scores" />
