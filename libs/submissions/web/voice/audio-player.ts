@@ -80,7 +80,7 @@ const SPEEDS = [1, 1.25, 1.5, 2];
       background: var(--surface);
     }
     input {
-      flex: 1 1 6rem;
+      flex: 1 1 4rem;
       min-width: 0;
       min-height: 1.5rem;
       accent-color: var(--deep);

@@ -53,10 +53,15 @@ export class Lightbox {
     const file = this.#file();
     return file ? photoOf(file) : null;
   });
+  /** Known here at once: the next deed may come before the page has handed down what the last one did. */
+  readonly #marks = linkedSignal(() => this.marks());
   protected readonly marker = new Marker(
-    this.marks,
+    this.#marks,
     computed(() => this.#file()?.id ?? ''),
-    (marks) => this.marked.emit(marks),
+    (marks) => {
+      this.#marks.set(marks);
+      this.marked.emit(marks);
+    },
   );
   /** Turned to look at it, where nothing can be kept. */
   readonly #turns = linkedSignal<number, number>({ source: this.at, computation: () => 0 });

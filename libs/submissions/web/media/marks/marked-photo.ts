@@ -3,7 +3,7 @@ import { MarkedPhoto as Marking, MarkStroke } from '@pijar/submissions/contracts
 import { Size, View, lineText, spotOf, turnText, turnedSize, wholeView } from './geometry';
 
 /** A share of the photo's shorter side: to be seen on a phone, and not to hide what it is about. */
-const PEN = 0.009;
+const PEN = 0.012;
 /** CSS pixels. */
 const PIN = 13;
 
