@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, model, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  model,
+  signal,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { urlOf } from '@pijar/shared/contracts';
 import { ApiClient, FileSizePipe, Icon, ProblemText } from '@pijar/shared/web';
@@ -72,6 +81,10 @@ import type { Recording } from '../../voice/voice-recorder';
       min-width: 0;
     }
     p {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: var(--space-2);
       margin: 0;
     }
     small {
@@ -112,6 +125,11 @@ export class VoiceFeedback {
   protected readonly whenClosed = () => this.isRecording.set(false);
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // The recorder is taller than the button that it takes the place of.
+    afterRenderEffect(() => {
+      if (this.isRecording()) host.scrollIntoView({ block: 'center' });
+    });
     void this.#rescue();
   }
 
