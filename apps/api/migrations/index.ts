@@ -1,4 +1,5 @@
 import { LiveNews1795344805532 } from './1795344805532-live-news';
+import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
@@ -55,4 +56,5 @@ export const migrations = [
   Announcements1795336800000,
   ReviewReminders1795337540660,
   LiveNews1795344805532,
+  MarksAndVoices1795344820622,
 ];

@@ -88,7 +88,7 @@ export async function accept(
     body: {
       ...{ decisionId: v7(), attemptId: attempt!.id, decision: 'accepted' },
       scores: Object.fromEntries(review.rubric.criteria.map(({ code }) => [code, 3])),
-      ...{ good: 'Jelas dan bisa langsung dipakai.', change: '' },
+      ...{ good: 'Jelas dan bisa langsung dipakai.', change: '', marks: [], voiceId: null },
     },
   });
   return attempt!.files.map((file) => file.id);

@@ -36,11 +36,17 @@ import { DecisionsService } from './review/decisions.service';
 import { DueDecisions } from './review/due-decisions';
 import { FeedbackDraftsService } from './review/feedback-drafts.service';
 import { TakeBackService } from './review/take-back.service';
+import { ReviewNotesController } from './notes/review-notes.controller';
+import { ReviewNotesService } from './notes/review-notes.service';
 import { OwnPhrasesService } from './phrases/own-phrases.service';
 import { PhrasesController } from './phrases/phrases.controller';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
+import { VoiceBytesService } from './voice/voice-bytes.service';
+import { VoiceSweep } from './voice/voice-sweep.service';
+import { VoicesController } from './voice/voices.controller';
+import { VoicesService } from './voice/voices.service';
 import { CohortWorksQuery } from './works/cohort-works.query';
 import { WorksController } from './works/works.controller';
 
@@ -63,7 +69,9 @@ const review = [
   TakeBackService,
   CorrectionsService,
   OwnPhrasesService,
+  ReviewNotesService,
 ];
+const voice = [VoicesService, VoiceBytesService, VoiceSweep];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
@@ -79,6 +87,8 @@ const review = [
     AvailabilityController,
     ReviewController,
     PhrasesController,
+    ReviewNotesController,
+    VoicesController,
     WorksController,
   ],
   providers: [
@@ -89,6 +99,7 @@ const review = [
     ...queue,
     ...live,
     ...review,
+    ...voice,
     CohortWorksQuery,
     SubmissionSweeps,
     PromiseWatch,

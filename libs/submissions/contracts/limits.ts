@@ -61,3 +61,19 @@ export const fileRefusals = [
   /** Nobody handed it in for too long. */
   'file-expired',
 ] as const;
+
+/** What may be drawn on one photo, and in all of one feedback. A point is a pair of numbers. */
+export const markLimits = {
+  strokes: 60,
+  pointsOfStroke: 400,
+  points: 3_000,
+  pointsInAll: 8_000,
+  notes: 12,
+  /** UTF-16 units of one note. */
+  noteText: 200,
+} as const;
+/** Seconds of what a reviewer says aloud, and bytes: as much as the worst browser makes of that time. */
+export const longestVoiceSeconds = 180;
+export const maxVoiceBytes = 6 * 1024 * 1024;
+/** UTF-16 units of a note to co-coaches. */
+export const maxReviewNote = 2_000;

@@ -159,7 +159,10 @@ export const showReview = route<{ params: Submission }, types.ReviewView>(
   'GET',
   '/api/v1/submissions/:submissionId/review',
 );
-/** 409 `draft-changed` (`current: {draft}`), `already-decided` (`current: {state}`), `attempt-superseded`. */
+/**
+ * 409 `draft-changed` (`current: {draft}`), `already-decided` (`current: {state}`), `attempt-superseded`;
+ * 422 `/body/marks/<n>/fileId`, `/body/voiceId` `unknown`.
+ */
 export const saveFeedbackDraft = route<
   { params: Submission; body: types.FeedbackDraftInput },
   types.FeedbackDraftSaved
@@ -168,7 +171,8 @@ export const saveFeedbackDraft = route<
  * Sends the decision. It takes effect after `secondsLeft`; until then nothing moves and the participant sees nothing of it.
  * 409 `already-decided` (`current: {state}`), `lease-lost` (`current: {lease, state, draft}`: what was sent is kept as the sender's draft), `key-reused`,
  * `entered-by-you`, `attempt-disowned` (to accept what she says is not hers);
- * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`.
+ * 422 `/body/scores/<criterion>` `missing` or `unknown`, `/body/good`, `/body/change` `needed-to-return`,
+ * `/body/marks/<n>/fileId` `unknown` (no photo of this attempt), `/body/voiceId` `unknown`.
  */
 export const decide = route<{ params: Submission; body: types.DecisionInput }, types.DecisionView>(
   'POST',

@@ -1,5 +1,7 @@
 export * from './schemas/parts';
 export * from './schemas/file';
+export * from './schemas/marks';
+export * from './schemas/voice';
 export * from './schemas/feedback';
 export * from './schemas/entry';
 export * from './schemas/hand-in';
@@ -8,5 +10,6 @@ export * from './schemas/queue';
 export * from './schemas/correction';
 export * from './schemas/phrases';
 export * from './schemas/review';
+export * from './schemas/review-note';
 export * from './schemas/works';
 export * from './schemas/availability';

@@ -4,6 +4,12 @@ import type * as schemas from './schemas';
 export type FileView = z.infer<typeof schemas.FileView>;
 export type Decision = z.infer<typeof schemas.Decision>;
 export type Scores = z.infer<typeof schemas.Scores>;
+export type MarkColour = z.infer<typeof schemas.MarkColour>;
+export type MarkStroke = z.infer<typeof schemas.MarkStroke>;
+export type MarkNote = z.infer<typeof schemas.MarkNote>;
+export type MarkedPhoto = z.infer<typeof schemas.MarkedPhoto>;
+export type Marks = z.infer<typeof schemas.Marks>;
+export type VoiceView = z.infer<typeof schemas.VoiceView>;
 export type FeedbackView = z.infer<typeof schemas.FeedbackView>;
 
 export type DraftInput = z.infer<typeof schemas.DraftInput>;
@@ -48,6 +54,10 @@ export type DecisionInput = z.infer<typeof schemas.DecisionInput>;
 export type ReviewState = z.infer<typeof schemas.ReviewState>;
 export type SentDecisionView = z.infer<typeof schemas.SentDecisionView>;
 export type DecisionView = z.infer<typeof schemas.DecisionView>;
+
+export type ReviewNote = z.infer<typeof schemas.ReviewNote>;
+export type ReviewNotes = z.infer<typeof schemas.ReviewNotes>;
+export type ReviewNoteInput = z.infer<typeof schemas.ReviewNoteInput>;
 
 export type CorrectionInput = z.infer<typeof schemas.CorrectionInput>;
 export type PhraseField = z.infer<typeof schemas.PhraseField>;

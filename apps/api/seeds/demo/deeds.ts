@@ -175,6 +175,8 @@ export class Deeds {
         ),
         good: phrases.good[who.index % phrases.good.length]!,
         change: isGood ? '' : phrases.change[who.index % phrases.change.length]!,
+        marks: [],
+        voiceId: null,
       },
     });
   }

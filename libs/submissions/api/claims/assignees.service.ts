@@ -144,8 +144,8 @@ export async function copyDraft(
   to: string,
 ): Promise<void> {
   await manager.query(
-    `insert into feedback_draft (attempt_id, reviewer_id, begun_by, scores, good, change, updated_at)
-     select d.attempt_id, $3, d.reviewer_id, d.scores, d.good, d.change, d.updated_at
+    `insert into feedback_draft (attempt_id, reviewer_id, begun_by, scores, good, change, marks, voice_id, updated_at)
+     select d.attempt_id, $3, d.reviewer_id, d.scores, d.good, d.change, d.marks, d.voice_id, d.updated_at
        from feedback_draft d
        join submission_attempt a on a.id = d.attempt_id
        join submission s on s.id = a.submission_id and s.attempt_count = a.number

@@ -4,6 +4,7 @@ import { DiscardFileService } from './discard-file.service';
 import { FileAccessQuery } from './file-access.query';
 import { FileBytesService } from './file-bytes.service';
 import { FileCheckService } from './file-check.service';
+import { HandOut } from './hand-out';
 import { IncomingStore } from './incoming-store';
 import { ReuseFileService } from './reuse-file.service';
 import { TusServer } from './tus-server';
@@ -21,5 +22,6 @@ export const filesProviders: Provider[] = [
   TusServer,
   TusUploads,
   FileAccessQuery,
+  HandOut,
   FileBytesService,
 ];

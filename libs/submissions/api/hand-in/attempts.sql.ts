@@ -1,3 +1,5 @@
+import { voiceJson } from '../voice/voice.sql';
+
 /** One upload `u` as FileView. */
 export const fileJson = `json_build_object(
   'id', u.id, 'name', u.name, 'state', u.state, 'refusal', u.refusal, 'kind', u.kind, 'type', u.type,
@@ -10,7 +12,7 @@ export const feedbackJson = `(select json_build_object(
     'reviewer', (select json_build_object('id', w.id, 'name', w.full_name)
                    from feedback o join person w on w.id = o.reviewer_id where o.attempt_id = a.id and o.version = 1),
     'scores', f.scores, 'points', coalesce((select sum(value::int) from jsonb_each_text(f.scores)), 0),
-    'good', f.good, 'change', f.change,
+    'good', f.good, 'change', f.change, 'marks', f.marks, 'voice', ${voiceJson('f.voice_id')},
     'sentAt', (select o.sent_at from feedback o where o.attempt_id = a.id and o.version = 1),
     'corrected', case when f.version > 1 then json_build_object(
        'by', json_build_object('id', r.id, 'name', r.full_name), 'at', f.sent_at, 'reason', f.reason) end)

@@ -32,7 +32,10 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
                             'sha256', u.received_sha256, 'address', '/api/v1/files/' || u.id || '/content')
                             order by u.position), '[]') from upload u where u.attempt_id = a.id),
                 'feedback', (select coalesce(json_agg(json_build_object('sentAt', f.sent_at, 'by', r.full_name,
-                            'decision', f.decision, 'scores', f.scores, 'good', f.good, 'change', f.change,
+                            'decision', f.decision, 'scores', f.scores, 'good', f.good, 'change', f.change, 'marks', f.marks,
+                            'voice', (select json_build_object('seconds', v.seconds, 'bytes', v.bytes, 'type', v.type,
+                               'address', '/api/v1/feedback-voices/' || v.id || '/content')
+                               from feedback_voice v where v.id = f.voice_id),
                             'reasonOfCorrection', f.reason)
                             order by f.version), '[]')
                             from feedback f join person r on r.id = f.reviewer_id where f.attempt_id = a.id))
@@ -70,17 +73,29 @@ const herAttempts = `(select a.id from submission_attempt a
   join submission s on s.id = a.submission_id
   join membership m on m.id = s.membership_id where m.person_id = $1)`;
 
+const herVoice = [
+  // What she said of others' work goes as well: a voice is hers, and the written words stay.
+  ...['feedback', 'feedback_draft', 'sent_decision'].map(
+    (table) => `update ${table} set voice_id = null
+      where voice_id in (select id from feedback_voice where reviewer_id = $1)`,
+  ),
+  `update feedback_voice set expires_at = now() where reviewer_id = $1 or attempt_id in ${herAttempts}`,
+];
+
 /**
- * That she handed in, when, and with what points stays for the figures; her words, those about her, and her files go. Files are
+ * That she handed in, when, and with what points stays for the figures; her words, those about her, her files and what was said aloud of them go. Files are
  * cut off from their attempts here, in the caller's transaction, and their bytes leave with the next sweep.
  */
 async function eraseWork(manager: EntityManager, personId: string): Promise<void> {
   const statements = [
     `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
-    `update feedback set good = '', change = '', reason = case when version > 1 then '' end where attempt_id in ${herAttempts}`,
+    `update feedback set good = '', change = '', marks = '[]', voice_id = null, reason = case when version > 1 then '' end where attempt_id in ${herAttempts}`,
     'delete from own_phrase where person_id = $1',
     `delete from sent_decision where attempt_id in ${herAttempts}`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
+    `delete from review_note where author_id = $1 or submission_id in (
+       select s.id from submission s join membership m on m.id = s.membership_id where m.person_id = $1)`,
+    ...herVoice,
     `delete from reviewer_availability where person_id = $1`,
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,

@@ -13,6 +13,7 @@ import { feedbackJson } from '../hand-in/attempts.sql';
 import { lockSubmission, type SubmissionRow } from '../moves';
 import { assertScoresComplete } from './attempt-checks';
 import { isSameWords, type FeedbackWords } from './feedback-drafts';
+import { assertMedia } from './feedback-media';
 import { rubricOf } from './rubric-of';
 
 interface Version extends FeedbackWords {
@@ -39,13 +40,13 @@ export class CorrectionsService {
 
   /**
    * @throws 404; 409 `not-answered`, `feedback-changed` with what is there, `key-reused`; 422 for scores and for a returned
-   *   attempt without what to change
+   *   attempt without what to change, `/body/marks/<n>/fileId`, `/body/voiceId` `unknown`
    */
   async correct(
     actor: Actor,
     submissionId: string,
     attemptId: string,
-    input: CorrectionInput,
+    words: CorrectionInput,
   ): Promise<FeedbackView> {
     return this.db.transaction(async (manager) => {
       const row = await lockSubmission(manager, submissionId);
@@ -54,7 +55,8 @@ export class CorrectionsService {
       const newest = versions[0];
       if (!newest) throw problems.conflict('not-answered', 'Nothing was said of it yet.');
       if (who === 'staff' && newest.firstReviewerId !== actor.personId) throw problems.notFound();
-      const earlier = versions.find(({ id }) => id === input.correctionId.toLowerCase());
+      const earlier = versions.find(({ id }) => id === words.correctionId.toLowerCase());
+      const input = withMedia(words, earlier ?? newest);
       if (earlier) {
         if (!isSame(earlier, actor, input)) {
           throw problems.conflict('key-reused', 'This id was used for other words.');
@@ -68,6 +70,7 @@ export class CorrectionsService {
       }
       assertScoresComplete(await rubricOf(manager, row.stepId, attemptId), input.scores);
       assertChange(newest.decision, input.change);
+      await assertMedia(manager, actor, attemptId, input);
       await this.write(manager, actor, row, attemptId, newest, input);
       return feedbackOf(manager, attemptId);
     });
@@ -79,15 +82,16 @@ export class CorrectionsService {
     row: SubmissionRow,
     attemptId: string,
     newest: Version,
-    { correctionId, scores, good, change, reason }: CorrectionInput,
+    { correctionId, scores, good, change, marks, voiceId, reason }: CorrectionInput & FeedbackWords,
   ): Promise<void> {
     const version = newest.version + 1;
     await manager.query(
-      `insert into feedback (id, attempt_id, version, reviewer_id, decision, scores, good, change, reason, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into feedback (id, attempt_id, version, reviewer_id, decision, scores, good, change, reason, sent_at, marks, voice_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[correctionId, attemptId, version, actor.personId, newest.decision],
         ...[scores, good, change, reason, this.clock.now()],
+        ...[JSON.stringify(marks), voiceId],
       ],
     );
     await this.outbox.add(manager, feedbackCorrected, {
@@ -119,14 +123,24 @@ async function readVersions(
   )) as unknown[];
   if (!attempt) throw problems.notFound();
   return (await manager.query(
-    `select id, version, reviewer_id as "reviewerId", decision, scores, good, change, reason,
+    `select id, version, reviewer_id as "reviewerId", decision, scores, good, change, marks, voice_id as "voiceId", reason,
             first_value(reviewer_id) over (order by version) as "firstReviewerId"
        from feedback where attempt_id = $1 order by version desc`,
     [attemptId],
   )) as Version[];
 }
 
-const isSame = (earlier: Version, actor: Actor, input: CorrectionInput): boolean =>
+/** What the page said nothing of stays as it was. */
+const withMedia = (
+  input: CorrectionInput,
+  before: FeedbackWords,
+): CorrectionInput & FeedbackWords => ({
+  ...input,
+  marks: input.marks ?? before.marks,
+  voiceId: input.voiceId === undefined ? before.voiceId : input.voiceId,
+});
+
+const isSame = (earlier: Version, actor: Actor, input: CorrectionInput & FeedbackWords): boolean =>
   earlier.reviewerId === actor.personId &&
   earlier.reason === input.reason &&
   isSameWords(earlier, input);

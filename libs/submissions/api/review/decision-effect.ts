@@ -50,11 +50,12 @@ export class DecisionEffect {
 
   private async writeFeedback(manager: EntityManager, sent: SentDecision): Promise<void> {
     await manager.query(
-      `insert into feedback (id, attempt_id, reviewer_id, decision, scores, good, change, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into feedback (id, attempt_id, reviewer_id, decision, scores, good, change, sent_at, marks, voice_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         ...[sent.id, sent.attemptId, sent.reviewerId, sent.decision],
         ...[sent.scores, sent.good, sent.change, sent.sentAt],
+        ...[JSON.stringify(sent.marks), sent.voiceId],
       ],
     );
     await manager.query('delete from feedback_draft where attempt_id = $1 and reviewer_id = $2', [

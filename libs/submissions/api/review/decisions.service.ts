@@ -24,6 +24,7 @@ import {
 import { DecisionEffect } from './decision-effect';
 import { earlierDecision } from './earlier-decision';
 import { writeFeedbackDraft } from './feedback-drafts';
+import { assertMedia } from './feedback-media';
 import { rubricOf } from './rubric-of';
 import { keepSentDecision, readSentDecision, type SentDecision } from './sent-decision';
 
@@ -43,7 +44,7 @@ export class DecisionsService {
    * Only whoever holds a live lease decides. Without it nothing is lost: what she sent becomes her draft, and stays. The decision
    * waits for `undoSeconds`; where there are none it takes effect in the same transaction.
    * @throws 404; 409 `lease-lost` with lease, state and her draft, `already-decided`, `attempt-superseded`, `key-reused`,
-   *   `entered-by-you`, `attempt-disowned`; 422 for scores
+   *   `entered-by-you`, `attempt-disowned`; 422 for scores, marks, voice
    */
   async decide(actor: Actor, submissionId: string, input: DecisionInput): Promise<DecisionView> {
     const answer = await this.db.transaction(async (manager) => {
@@ -56,6 +57,7 @@ export class DecisionsService {
       await assertNotOwnEntry(manager, actor, row);
       await assertNotDisowned(manager, input);
       assertScoresComplete(rubric, input.scores);
+      await assertMedia(manager, actor, input.attemptId, input);
       if (row.state === 'answering') {
         const state = reviewStateOf(row.state);
         throw problems.conflict('already-decided', 'It was answered a moment ago.', { state });

@@ -34,8 +34,8 @@ async function inEffect(
   id: string,
 ): Promise<(SentDecision & { secondsLeft: number }) | null> {
   const [row] = (await manager.query(
-    `select id, attempt_id as "attemptId", reviewer_id as "reviewerId", decision, scores, good, change,
-            sent_at as "sentAt"
+    `select id, attempt_id as "attemptId", reviewer_id as "reviewerId", decision, scores, good, change, marks,
+            voice_id as "voiceId", sent_at as "sentAt"
        from feedback where id = $1`,
     [id],
   )) as SentDecision[];

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { ReviewAccess } from '../claims/review-access';
 import { leaseOf, lockSubmission, reviewStateOf, stateNow } from '../moves';
 import { assertNewestAttempt } from './attempt-checks';
+import { assertMedia } from './feedback-media';
 import { isSameWords, readFeedbackDraft, writeFeedbackDraft } from './feedback-drafts';
 
 /** Keeps what a reviewer writes while she writes it, so that a closed tab or a lost lease loses nothing. */
@@ -19,7 +20,8 @@ export class FeedbackDraftsService {
 
   /**
    * Saves when `version` is the newest of her draft; the same words again answer the same. It never needs the lease.
-   * @throws 404; 409 `draft-changed` with her newest draft, `already-decided` with the state, `attempt-superseded`
+   * @throws 404; 409 `draft-changed` with her newest draft, `already-decided` with the state, `attempt-superseded`;
+   *   422 for marks and voice
    */
   async save(
     actor: Actor,
@@ -37,6 +39,7 @@ export class FeedbackDraftsService {
           state: reviewStateOf(state),
         });
       }
+      await assertMedia(manager, actor, input.attemptId, input);
       const lease = await leaseOf(manager, row, actor.personId, now);
       const current = await readFeedbackDraft(manager, input.attemptId, actor.personId);
       if (current && isSameWords(current, input)) return { draft: current, lease };

@@ -8,6 +8,7 @@ import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
 import { phrasesJson } from '../phrases/phrases.sql';
 import { isReserved } from '../queue/waiting.sql';
+import { voiceJson } from '../voice/voice.sql';
 import { secondsLeft } from './sent-decision';
 
 const isLive = `(s.state = 'in_review' and s.claimed_until > $6)`;
@@ -29,7 +30,7 @@ const reviewView = `select json_build_object(
     'rubric', sent.body->'rubric', 'phrases', ${phrasesJson('sent', 'pg', '$2')},
     'attempts', ${attemptsJson('sent.id')},
     'draft', (select json_build_object('attemptId', d.attempt_id, 'scores', d.scores, 'good', d.good,
-                'change', d.change, 'version', d.version, 'updatedAt', d.updated_at,
+                'change', d.change, 'marks', d.marks, 'voice', ${voiceJson('d.voice_id')}, 'version', d.version, 'updatedAt', d.updated_at,
                 'begunBy', (select json_build_object('id', b.id, 'name', b.full_name)
                               from person b where b.id = d.begun_by))
                 from feedback_draft d join submission_attempt a on a.id = d.attempt_id

@@ -13,7 +13,7 @@ export interface SentDecision extends FeedbackWords {
 }
 
 const columns = `id, submission_id as "submissionId", attempt_id as "attemptId", reviewer_id as "reviewerId",
-  decision, scores, good, change, sent_at as "sentAt"`;
+  decision, scores, good, change, marks, voice_id as "voiceId", sent_at as "sentAt"`;
 
 /** SQL of the seconds until a sent decision takes effect. @param d alias of its row */
 export const secondsLeft = (d: string): string =>
@@ -25,14 +25,16 @@ export async function keepSentDecision(
   decision: SentDecision,
   seconds: number,
 ): Promise<void> {
-  const { id, submissionId, attemptId, reviewerId, scores, good, change, sentAt } = decision;
+  const { id, submissionId, attemptId, reviewerId, scores, good, change } = decision;
+  const { marks, voiceId, sentAt } = decision;
   await manager.query(
     `insert into sent_decision (id, submission_id, attempt_id, reviewer_id, decision, scores, good, change,
-                                sent_at, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp() + make_interval(secs => $10))`,
+                                sent_at, due_at, marks, voice_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp() + make_interval(secs => $10), $11, $12)`,
     [
       ...[id, submissionId, attemptId, reviewerId, decision.decision],
       ...[scores, good, change, sentAt, seconds],
+      ...[JSON.stringify(marks), voiceId],
     ],
   );
 }

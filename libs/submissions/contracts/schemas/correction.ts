@@ -1,5 +1,6 @@
-import { paragraphs } from '@pijar/shared/schemas';
+import { Id, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
+import { Marks } from './marks';
 import { ClientId, Scores } from './parts';
 
 /** Feedback said anew; the decision stays what it was. */
@@ -13,6 +14,10 @@ export const CorrectionInput = z.strictObject({
   good: paragraphs(8000, 1),
   /** Needed when the work was returned. */
   change: paragraphs(8000),
+  /** Left out: the marks stay as they were. */
+  marks: Marks.optional(),
+  /** Left out: the voice stays; null: it goes. */
+  voiceId: Id.toLowerCase().nullable().optional(),
   /** The participant reads it. */
   reason: paragraphs(500, 1),
 });

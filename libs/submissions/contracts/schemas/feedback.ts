@@ -1,6 +1,8 @@
 import { Id, Instant } from '@pijar/shared/schemas';
 import * as z from 'zod';
+import { Marks } from './marks';
 import { PersonRef, Scores } from './parts';
+import { VoiceView } from './voice';
 
 export const Decision = z.enum(['returned', 'accepted']);
 
@@ -15,6 +17,10 @@ export const FeedbackView = z.object({
   good: z.string(),
   /** Empty when there is nothing to change. */
   change: z.string(),
+  /** Over photos of the attempt. */
+  marks: Marks,
+  /** Null: nothing was said aloud. */
+  voice: VoiceView.nullable(),
   /** When it was first said. */
   sentAt: Instant,
   version: z.int(),

@@ -2,11 +2,19 @@ import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { Decision } from './feedback';
 import { AttemptView } from './hand-in';
+import { Marks } from './marks';
 import { ClientId, CohortRef, PersonRef, RubricView, Scores, StageRef, StepRef } from './parts';
 import { ReadyPhrases } from './phrases';
 import { LeaseView } from './queue';
+import { VoiceView } from './voice';
 
 const words = paragraphs(8000);
+/** What is not words; a page that knows nothing of it sends nothing. */
+const media = {
+  marks: Marks.default([]),
+  /** What I said aloud, see `keepVoice`; null: nothing. */
+  voiceId: Id.toLowerCase().nullable().default(null),
+};
 
 /** What a reviewer has written so far; it is hers until she sends it. */
 export const FeedbackDraftView = z.object({
@@ -14,6 +22,8 @@ export const FeedbackDraftView = z.object({
   scores: Scores,
   good: z.string(),
   change: z.string(),
+  marks: Marks,
+  voice: VoiceView.nullable(),
   version: z.int(),
   updatedAt: Instant,
   /** Whoever began it, when it came with a take-over. */
@@ -71,6 +81,7 @@ export const FeedbackDraftInput = z.strictObject({
   scores: Scores.default({}),
   good: words,
   change: words,
+  ...media,
   version: z.int().min(0).max(1_000_000_000),
 });
 /** Saving never needs the lease; `lease` tells the page when somebody else has it by now. */
@@ -89,6 +100,7 @@ export const DecisionInput = z
     scores: Scores,
     good: paragraphs(8000, 1),
     change: words,
+    ...media,
   })
   .refine((input) => input.decision === 'accepted' || input.change.length > 0, {
     path: ['change'],

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
+import { mediaWords } from '../media/words';
 import { actingWords, deskWords, submissionsWords } from '../words';
 
 const deskPages: Routes = [
@@ -38,12 +39,16 @@ export const coachRoutes: Routes = speaking(
   speaking(
     'submissionsActing',
     actingWords,
-    speaking('submissionsDesk', deskWords, [
-      {
-        path: '',
-        loadComponent: () => import('./desk-frame').then((m) => m.DeskFrame),
-        children: deskPages,
-      },
-    ]),
+    speaking(
+      'submissionsMedia',
+      mediaWords,
+      speaking('submissionsDesk', deskWords, [
+        {
+          path: '',
+          loadComponent: () => import('./desk-frame').then((m) => m.DeskFrame),
+          children: deskPages,
+        },
+      ]),
+    ),
   ),
 );

@@ -109,6 +109,7 @@ export class HandInPage implements OnInit {
   protected readonly workInputs = computed(() => ({ attempt: this.#last() }));
   protected readonly feedbackInputs = computed(() => ({
     feedback: this.#last()?.feedback,
+    files: this.#last()?.files,
     rubric: this.#last()?.rubric ?? this.handIn.submission()?.rubric,
   }));
   /** Fetched once there are earlier tries to show. */

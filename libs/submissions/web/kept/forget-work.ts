@@ -1,5 +1,5 @@
 import { FILES, SENDINGS, WORDS, filesOf, type HandInShelves } from '@pijar/submissions/phone';
-import { forgetSounds } from '../hand-in/voice/kept-sound';
+import { forgetSounds } from '../voice/kept-sound';
 
 /** Takes everything of one work off this phone. `work`: `membership/step`. */
 export async function forgetWork(shelves: HandInShelves, work: string): Promise<void> {

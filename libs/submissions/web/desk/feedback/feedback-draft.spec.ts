@@ -11,6 +11,8 @@ const saved = (good: string, version: number): FeedbackDraftView => ({
   scores: {},
   good,
   change: '',
+  marks: [],
+  voice: null,
   version,
   updatedAt: '2026-11-22T08:00:00Z',
   begunBy: null,
@@ -59,6 +61,8 @@ describe('the draft of a feedback', () => {
       good: 'Rapi dan jelas.',
       change: '',
       version: 3,
+      marks: [],
+      voiceId: null,
     } satisfies FeedbackDraftInput);
     request.flush({ draft: { ...saved('Rapi dan jelas.', 4) }, lease: null });
     await settle();

@@ -12,6 +12,7 @@ import {
   FeedbackBase,
   FeedbackWords,
   blankWords,
+  inputOf,
   isBlankWords,
   isSameWords,
   mergeFeedback,
@@ -70,8 +71,8 @@ export class FeedbackDraft {
     this.#place = { submissionId: review.submissionId, attemptId, reviewerId };
     const kept = feedbackOf(attemptId, reviewerId);
     if (kept) {
-      this.#words.set(kept.words);
-      this.#base.set(kept.base);
+      this.#words.set(wordsOf(kept.words));
+      this.#base.set(kept.base && { ...wordsOf(kept.base), version: kept.base.version });
     }
     this.meet(review.draft);
   }
@@ -123,7 +124,11 @@ export class FeedbackDraft {
     if (base ? isSameWords(base, words) : isBlankWords(words)) return;
     this.#isSaving.set(true);
     try {
-      const body = { ...words, attemptId: place.attemptId, version: base?.version ?? 0 };
+      const body = {
+        ...inputOf(words),
+        attemptId: place.attemptId,
+        version: base?.version ?? 0,
+      };
       const { submissionId } = place;
       const answer = await firstValueFrom(
         this.#api.call(saveFeedbackDraft, { params: { submissionId }, body }),
@@ -143,7 +148,10 @@ export class FeedbackDraft {
     const { kind, problem } = problemOf(error);
     const draft = (problem.current as { draft?: FeedbackDraftView } | undefined)?.draft;
     if (kind === 'draft-changed' && draft) this.meet(draft);
-    else if (problem.status === 0 || problem.status >= 500) this.#saveSoon(QUIET_MS * 8);
+    // The recording is not there any more: everything else is worth saving.
+    else if (problem.errors?.some(({ pointer }) => pointer === '/body/voiceId')) {
+      this.write({ voice: null });
+    } else if (problem.status === 0 || problem.status >= 500) this.#saveSoon(QUIET_MS * 8);
   }
 
   #agree(draft: FeedbackDraftView, words: FeedbackWords): void {

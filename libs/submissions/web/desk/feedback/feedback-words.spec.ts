@@ -21,7 +21,10 @@ const rubric: Rubric = {
     levels,
   })),
 };
-const words = (good: string, change = '', scores = {}): FeedbackWords => ({ good, change, scores });
+const words = (good: string, change = '', scores = {}): FeedbackWords => ({
+  ...blankWords,
+  ...{ good, change, scores },
+});
 
 describe('two versions of feedback', () => {
   const base = words('Bagus');

@@ -1,12 +1,15 @@
 import { Rubric } from '@pijar/curriculum/contracts';
-import { AttemptView, Decision, Scores } from '@pijar/submissions/contracts';
+import { AttemptView, Decision, Marks, Scores, VoiceView } from '@pijar/submissions/contracts';
 import { levels } from '../../levels';
+import { isSameMarks, tidied } from '../../media/marks/marking';
 
-/** What a reviewer writes of an attempt. */
+/** What a reviewer writes of an attempt, draws on its photos and says aloud. */
 export interface FeedbackWords {
   scores: Scores;
   good: string;
   change: string;
+  marks: Marks;
+  voice: VoiceView | null;
 }
 
 /** The version of the server that words began from. */
@@ -14,12 +17,36 @@ export interface FeedbackBase extends FeedbackWords {
   version: number;
 }
 
-export const blankWords: FeedbackWords = { scores: {}, good: '', change: '' };
+export const blankWords: FeedbackWords = {
+  scores: {},
+  good: '',
+  change: '',
+  marks: [],
+  voice: null,
+};
 
-export const wordsOf = ({ scores, good, change }: FeedbackWords): FeedbackWords => ({
+/** What an earlier build kept knows neither marks nor voice. */
+export const wordsOf = ({
   scores,
   good,
   change,
+  marks = [],
+  voice = null,
+}: Omit<FeedbackWords, 'marks' | 'voice'> & Partial<FeedbackWords>): FeedbackWords => ({
+  scores,
+  good,
+  change,
+  marks,
+  voice,
+});
+
+/** As they are sent. */
+export const inputOf = ({ scores, good, change, marks, voice }: FeedbackWords) => ({
+  scores,
+  good: good.trim(),
+  change: change.trim(),
+  marks: tidied(marks),
+  voiceId: voice?.id ?? null,
 });
 
 export function isSameWords(one: FeedbackWords, other: FeedbackWords): boolean {
@@ -27,6 +54,8 @@ export function isSameWords(one: FeedbackWords, other: FeedbackWords): boolean {
   return (
     one.good.trim() === other.good.trim() &&
     one.change.trim() === other.change.trim() &&
+    one.voice?.id === other.voice?.id &&
+    isSameMarks(one.marks, other.marks) &&
     [...codes].every((code) => one.scores[code] === other.scores[code])
   );
 }

@@ -15,6 +15,12 @@ import { FeedbackWords } from './feedback-words';
       <p>{{ words().good || t('submissionsDesk.two.blank') }}</p>
       <h4>{{ t('submissionsDesk.form.change') }}</h4>
       <p>{{ words().change || t('submissionsDesk.two.blank') }}</p>
+      @if (words().marks.length > 0) {
+        <p>{{ t('submissionsDesk.two.media', { photos: words().marks.length }) }}</p>
+      }
+      @if (words().voice) {
+        <p>{{ t('submissionsDesk.two.voice') }}</p>
+      }
       <pijar-rubric-result [rubric]="rubric()" [scores]="words().scores" />
       <ng-content />
     </section>

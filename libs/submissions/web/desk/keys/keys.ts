@@ -31,7 +31,7 @@ export const reviewDeedOf = (key: string): ReviewDeed | undefined => reviewKeys[
 
 /** For the list of keys, by the page where they count. */
 export const keysByPage: {
-  code: 'queue' | 'review' | 'text';
+  code: 'queue' | 'review' | 'photo' | 'text';
   keys: { keys: string[]; does: string }[];
 }[] = [
   {
@@ -54,6 +54,18 @@ export const keysByPage: {
       { keys: ['r', 'Enter'], does: 'return' },
       { keys: ['u'], does: 'takeBack' },
       { keys: ['n'], does: 'next' },
+    ],
+  },
+  {
+    code: 'photo',
+    keys: [
+      { keys: ['+', '-'], does: 'zoom' },
+      { keys: ['Shift', '←', '↑', '→', '↓'], does: 'look' },
+      { keys: ['r'], does: 'turn' },
+      { keys: ['p'], does: 'pen' },
+      { keys: ['c'], does: 'note' },
+      { keys: ['z'], does: 'undo' },
+      { keys: ['g'], does: 'hand' },
     ],
   },
   {

@@ -2,17 +2,18 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Rubric } from '@pijar/curriculum/contracts';
 import { ApiClient, Field, FieldInput, ProblemText, Toasts, Words } from '@pijar/shared/web';
-import { FeedbackView, correctFeedback } from '@pijar/submissions/contracts';
+import { FeedbackView, Marks, correctFeedback } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { newId } from '../../new-id';
 import { FeedbackField } from '../feedback/feedback-field';
-import { FeedbackWords, gapsOf, wordsOf } from '../feedback/feedback-words';
+import { FeedbackWords, gapsOf, inputOf, wordsOf } from '../feedback/feedback-words';
 import { RubricForm } from '../feedback/rubric-form';
+import { VoiceFeedback } from '../feedback/voice-feedback';
 
 /** Feedback said anew, with a reason that the participant reads. The decision stays. */
 @Component({
   selector: 'pijar-correction-form',
-  imports: [TranslocoDirective, Field, FieldInput, FeedbackField, RubricForm],
+  imports: [TranslocoDirective, Field, FieldInput, FeedbackField, RubricForm, VoiceFeedback],
   template: `
     <form *transloco="let t" novalidate (submit)="send($event)">
       <h3>{{ t('submissionsDesk.correction.heading') }}</h3>
@@ -35,6 +36,12 @@ import { RubricForm } from '../feedback/rubric-form';
         [error]="gaps().includes('change') ? t('submissionsDesk.form.gap.change') : null"
         [value]="words().change"
         (valueChange)="write({ change: $event })"
+      />
+      <pijar-voice-feedback
+        [submissionId]="submissionId()"
+        [attemptId]="attemptId()"
+        [voice]="words().voice"
+        (voiceChange)="write({ voice: $event })"
       />
       <pijar-field
         [label]="t('submissionsDesk.correction.reason')"
@@ -79,6 +86,8 @@ export class CorrectionForm {
   readonly attemptId = input.required<string>();
   readonly feedback = input.required<FeedbackView>();
   readonly rubric = input.required<Rubric>();
+  /** Over the photos, which are marked beside this form. */
+  readonly marks = input.required<Marks>();
   /** It stands. */
   readonly corrected = output<void>();
   readonly left = output<void>();
@@ -111,11 +120,11 @@ export class CorrectionForm {
     if (this.isSending() || this.gaps().length > 0 || !this.reason().trim()) return;
     this.isSending.set(true);
     try {
-      const { scores, good, change } = this.words();
       const params = { submissionId: this.submissionId(), attemptId: this.attemptId() };
       const body = {
-        ...{ correctionId: this.#correctionId, version: this.feedback().version, scores },
-        ...{ good: good.trim(), change: change.trim(), reason: this.reason().trim() },
+        ...inputOf({ ...this.words(), marks: this.marks() }),
+        ...{ correctionId: this.#correctionId, version: this.feedback().version },
+        reason: this.reason().trim(),
       };
       await firstValueFrom(this.#api.call(correctFeedback, { params, body }));
       this.#toasts.show(this.#words.say('submissionsDesk.correction.sent'));

@@ -12,7 +12,7 @@ import { firstValueFrom } from 'rxjs';
 import { newId } from '../../new-id';
 import { levels } from '../../levels';
 import { FeedbackDraft } from '../feedback/feedback-draft';
-import { Gap, gapsOf, standing } from '../feedback/feedback-words';
+import { Gap, gapsOf, inputOf, standing } from '../feedback/feedback-words';
 import { ReviewLease } from './review-lease';
 
 /** What was sent; `elsewhere`: it was answered or superseded meanwhile, the page has to be read again. */
@@ -49,14 +49,11 @@ export class Deciding {
     if (decision === 'accepted' && !(await this.#isMeant(review))) return 'kept';
     this.#sending.set(decision);
     try {
-      const { good, change, scores } = this.#draft.words();
       const body = {
         decisionId: this.#decisionId,
         attemptId: review.attempts[0].id,
         decision,
-        scores,
-        good: good.trim(),
-        change: change.trim(),
+        ...inputOf(this.#draft.words()),
       };
       const params = { submissionId: review.submissionId };
       const sent = await firstValueFrom(this.#api.call(decide, { params, body }));

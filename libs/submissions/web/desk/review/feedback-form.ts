@@ -16,13 +16,23 @@ import { FeedbackField } from '../feedback/feedback-field';
 import { returnsBeforeTalking, returnsOf, withPhrase } from '../feedback/feedback-words';
 import { RubricForm } from '../feedback/rubric-form';
 import { SavedWords } from '../feedback/saved-words';
+import { VoiceFeedback } from '../feedback/voice-feedback';
 import { WordsCard } from '../feedback/words-card';
 import { Deciding } from './deciding';
 
 /** The rubric, the two texts, and Kembalikan or Terima. */
 @Component({
   selector: 'pijar-feedback-form',
-  imports: [TranslocoDirective, AgoPipe, Icon, FeedbackField, RubricForm, SavedWords, WordsCard],
+  imports: [
+    TranslocoDirective,
+    AgoPipe,
+    Icon,
+    FeedbackField,
+    RubricForm,
+    SavedWords,
+    VoiceFeedback,
+    WordsCard,
+  ],
   templateUrl: './feedback-form.html',
   styleUrl: './feedback-form.css',
 })

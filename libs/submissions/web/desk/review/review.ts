@@ -40,6 +40,7 @@ import { WordsCard } from '../feedback/words-card';
 import { LeaseClock } from '../lease-clock';
 import { NextWork } from '../next-work';
 import { reviewDeedOf } from '../keys/keys';
+import { ReviewNotesPanel } from '../notes/review-notes';
 import { OwnPhrases } from '../phrases/own-phrases';
 import { QueueFilter } from '../queue/queue-filter';
 import { SentDecisions } from '../sent/sent-decisions';
@@ -53,6 +54,7 @@ import { Deciding } from './deciding';
 import { FeedbackForm } from './feedback-form';
 import { hearOfOthers } from './hear-of-others';
 import { ReviewLease } from './review-lease';
+import { ReviewMarks } from './review-marks';
 
 /** One piece of work: left what was handed in, right what is said of it; after the answer the next one comes. */
 @Component({
@@ -72,11 +74,12 @@ import { ReviewLease } from './review-lease';
     FeedbackCard,
     FeedbackForm,
     LeaseClock,
+    ReviewNotesPanel,
     WaitingDays,
     WordsCard,
     WorkView,
   ],
-  providers: [ReviewLease, FeedbackDraft, Deciding, OwnPhrases],
+  providers: [ReviewLease, FeedbackDraft, ReviewMarks, Deciding, OwnPhrases],
   templateUrl: './review.html',
   styleUrl: './review.css',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -100,6 +103,7 @@ export class Review {
   protected readonly sent = inject(SentDecisions);
   protected readonly lease = inject(ReviewLease);
   protected readonly draft = inject(FeedbackDraft);
+  protected readonly marking = inject(ReviewMarks);
 
   protected readonly review = resourceOf(showReview, () => ({
     params: { submissionId: this.submissionId() },
@@ -112,7 +116,6 @@ export class Review {
   protected readonly earlier = computed(() =>
     this.review.hasValue() ? this.review.value().attempts[this.attemptAt() + 1] : undefined,
   );
-  protected readonly isCorrecting = signal(false);
   /** True once I held it: my words stay on the page whatever becomes of the lease. */
   protected readonly isWriting = signal(false);
   protected readonly isDecided = computed(
@@ -134,6 +137,13 @@ export class Review {
     const kept = this.review.hasValue() ? this.review.value().keptFor : null;
     return kept?.id === this.#account.id() ? null : kept;
   });
+  /** The newest try is marked while something can still be said of it; of the others it is shown what was. */
+  protected readonly canMark = computed(() => {
+    if (this.attemptAt() > 0 || !this.review.hasValue()) return false;
+    const isOpen = !this.isDecided() && !this.review.value().sentDecision;
+    return this.marking.isCorrecting() || (this.isWriting() && isOpen);
+  });
+  protected readonly marks = computed(() => this.marking.over(this.attempt(), this.canMark()));
 
   constructor() {
     hearOfOthers({
@@ -195,7 +205,7 @@ export class Review {
   }
 
   protected corrected(): void {
-    this.isCorrecting.set(false);
+    this.marking.endCorrecting();
     this.review.reload();
   }
 

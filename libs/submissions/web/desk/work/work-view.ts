@@ -1,9 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FileSizePipe, Icon } from '@pijar/shared/web';
-import { AttemptView } from '@pijar/submissions/contracts';
+import { AttemptView, Marks } from '@pijar/submissions/contracts';
 import { contentOf } from '../../work/file-address';
-import { AudioPlayer } from './audio-player';
+import { AudioPlayer } from '../../voice/audio-player';
 import { PdfView } from './pdf-view';
 import { PhotoGrid } from './photo-grid';
 
@@ -18,6 +18,10 @@ const PDF = 'application/pdf';
 })
 export class WorkView {
   readonly attempt = input.required<AttemptView>();
+  /** Over its photos. */
+  readonly marks = input<Marks>([]);
+  readonly canMark = input(false);
+  readonly marked = output<Marks>();
 
   protected readonly photos = computed(() => this.#files('photo'));
   protected readonly voices = computed(() => this.#files('voice'));

@@ -1,12 +1,17 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
+import { mediaWords } from '../../media/words';
 import { actingWords, deskWords, submissionsWords } from '../../words';
 
 const speakingOfWork = (routes: Routes): Routes =>
   speaking(
     'submissions',
     submissionsWords,
-    speaking('submissionsActing', actingWords, speaking('submissionsDesk', deskWords, routes)),
+    speaking(
+      'submissionsActing',
+      actingWords,
+      speaking('submissionsMedia', mediaWords, speaking('submissionsDesk', deskWords, routes)),
+    ),
   );
 
 /** Inside a cohort, for its officers: what its participants made. */

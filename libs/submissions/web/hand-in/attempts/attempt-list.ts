@@ -30,7 +30,11 @@ import { FeedbackCard } from '../feedback/feedback-card';
           <div class="pijar-stack inside">
             <pijar-attempt-work [attempt]="attempt" />
             @if (attempt.feedback; as feedback) {
-              <pijar-feedback-card [feedback]="feedback" [rubric]="attempt.rubric ?? rubric()" />
+              <pijar-feedback-card
+                [feedback]="feedback"
+                [rubric]="attempt.rubric ?? rubric()"
+                [files]="attempt.files"
+              />
             }
           </div>
         </details>

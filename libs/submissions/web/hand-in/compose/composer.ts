@@ -27,8 +27,8 @@ import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
 import { Room } from '../phone/room';
 import { AttemptSender } from '../sending/attempt-sender';
-import { forgetSounds, soundsOf } from '../voice/kept-sound';
-import type { Recording } from '../voice/voice-recorder';
+import { forgetSounds, soundsOf } from '../../voice/kept-sound';
+import type { Recording } from '../../voice/voice-recorder';
 import { ItemRow } from './item-row';
 import { filled, isLink, type Item, type Work } from '@pijar/submissions/phone';
 
@@ -63,7 +63,7 @@ export class Composer implements OnInit {
   /** Fetched when she wants to speak: most work is words and photos. */
   protected readonly voiceNote = resource({
     params: () => this.isRecording() || undefined,
-    loader: () => import('./voice-note').then((m) => m.VoiceNote),
+    loader: () => import('../../voice/voice-note').then((m) => m.VoiceNote),
   });
   protected readonly voiceInputs = computed(() => ({
     work: this.work(),

@@ -1,14 +1,15 @@
-import { Component, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, input, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Rubric } from '@pijar/curriculum/contracts';
 import { AgoPipe, Icon } from '@pijar/shared/web';
-import { FeedbackView } from '@pijar/submissions/contracts';
+import { FeedbackView, FileView } from '@pijar/submissions/contracts';
 import { RubricResult } from './rubric-result';
 
-/** What the coach said: first what was good, then what to change, then the rubric. */
+/** What the coach said: first what was good, then what to change, her voice and her marks on photos, then the rubric. */
 @Component({
   selector: 'pijar-feedback-card',
-  imports: [TranslocoDirective, AgoPipe, Icon, RubricResult],
+  imports: [NgComponentOutlet, TranslocoDirective, AgoPipe, Icon, RubricResult],
   template: `
     <ng-container *transloco="let t">
       @let said = feedback();
@@ -22,6 +23,9 @@ import { RubricResult } from './rubric-result';
           <p>{{ said.change }}</p>
         </section>
       }
+      <ng-container
+        *ngComponentOutlet="media.hasValue() ? media.value() : null; inputs: mediaInputs()"
+      />
       <section>
         <h3>{{ t('submissions.feedback.rubric') }}</h3>
         <pijar-rubric-result [rubric]="rubric()" [scores]="said.scores" />
@@ -89,4 +93,17 @@ import { RubricResult } from './rubric-result';
 export class FeedbackCard {
   readonly feedback = input.required<FeedbackView>();
   readonly rubric = input.required<Rubric>();
+  /** Of the attempt that it is about. */
+  readonly files = input<readonly FileView[]>([]);
+
+  /** Fetched where there are marks or a voice. Feedback that an older build kept on the phone knows neither. */
+  protected readonly media = resource({
+    params: () => Boolean(this.feedback().marks?.length || this.feedback().voice) || undefined,
+    loader: () => import('../../media/feedback-media').then((m) => m.FeedbackMedia),
+  });
+  protected readonly mediaInputs = computed(() => ({
+    marks: this.feedback().marks ?? [],
+    voice: this.feedback().voice ?? null,
+    files: this.files(),
+  }));
 }

@@ -9,7 +9,7 @@ import {
   type KeptSending,
   type Work,
 } from '@pijar/submissions/phone';
-import { SOUNDS, type KeptSound } from '../voice/kept-sound';
+import { SOUNDS, type KeptSound } from '../../voice/kept-sound';
 
 const WORDS_BEFORE = 'pijar.handIn.';
 const DATABASE_BEFORE = 'pijar-hand-in';

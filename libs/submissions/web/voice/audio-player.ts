@@ -1,16 +1,19 @@
-import { Component, ElementRef, computed, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  booleanAttribute,
+  computed,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@pijar/shared/web';
+import { clockOf } from '../clock-of';
 
 const SPEEDS = [1, 1.25, 1.5, 2];
 
-/** Seconds as “2:05”. */
-const clockOf = (seconds: number): string => {
-  const whole = Number.isFinite(seconds) ? Math.floor(seconds) : 0;
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};
-
-/** Plays a voice note, faster where the coach has heard the beginning before. */
+/** Plays a voice note, faster where the beginning was heard before. Speaks the words of `mediaWords`. */
 @Component({
   selector: 'pijar-audio-player',
   imports: [TranslocoDirective, Icon],
@@ -20,6 +23,7 @@ const clockOf = (seconds: number): string => {
         #audio
         preload="metadata"
         [src]="address()"
+        [autoplay]="isAtOnce()"
         (loadedmetadata)="measure()"
         (durationchange)="measure()"
         (timeupdate)="at.set(audio.currentTime)"
@@ -28,15 +32,15 @@ const clockOf = (seconds: number): string => {
         (error)="isBroken.set(true)"
       ></audio>
       @if (isBroken()) {
-        <p>{{ t('submissionsDesk.work.broken') }}</p>
+        <p>{{ t('submissionsMedia.player.broken') }}</p>
         <a class="pijar-button" download [href]="address()">{{
-          t('submissionsDesk.work.download')
+          t('submissionsMedia.player.download')
         }}</a>
       } @else {
         <button
           type="button"
           class="pijar-button pijar-button--deep pijar-button--icon"
-          [attr.aria-label]="t('submissionsDesk.work.' + (isPlaying() ? 'pause' : 'play'))"
+          [attr.aria-label]="t('submissionsMedia.player.' + (isPlaying() ? 'pause' : 'play'))"
           (click)="toggle()"
         >
           <pijar-icon [name]="isPlaying() ? 'pause' : 'play'" />
@@ -48,7 +52,7 @@ const clockOf = (seconds: number): string => {
           step="0.5"
           [max]="length()"
           [value]="at()"
-          [attr.aria-label]="t('submissionsDesk.work.position')"
+          [attr.aria-label]="t('submissionsMedia.player.position')"
           [attr.aria-valuetext]="clock()"
           (input)="seek(slider.valueAsNumber)"
         />
@@ -56,7 +60,7 @@ const clockOf = (seconds: number): string => {
         <button
           type="button"
           class="pijar-button speed"
-          [attr.aria-label]="t('submissionsDesk.work.speed', { speed: speed() })"
+          [attr.aria-label]="t('submissionsMedia.player.speed', { speed: speed() })"
           (click)="faster()"
         >
           {{ speed() }}×
@@ -76,7 +80,7 @@ const clockOf = (seconds: number): string => {
       background: var(--surface);
     }
     input {
-      flex: 1 1 6rem;
+      flex: 1 1 4rem;
       min-width: 0;
       min-height: 1.5rem;
       accent-color: var(--deep);
@@ -95,6 +99,8 @@ export class AudioPlayer {
   readonly address = input.required<string>();
   /** For a screen reader: which recording this is. */
   readonly name = input.required<string>();
+  /** Begins by itself: somebody has just asked for it. */
+  readonly isAtOnce = input(false, { transform: booleanAttribute });
 
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
   protected readonly isPlaying = signal(false);

@@ -1,13 +1,12 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { newId } from '@pijar/shared/phone';
-import { plainType } from '../files/file-kind';
-import { Room } from '../phone/room';
+import { plainType } from '../hand-in/files/file-kind';
+import { Room } from '../hand-in/phone/room';
 import { SOUNDS, forgetSounds, soundsOf, type KeptSound } from './kept-sound';
 
 /** Opus at this rate keeps a voice clear: two minutes are about 360 KB. */
 const BITS_PER_SECOND = 24_000;
 const PIECE_MS = 1_000;
-export const longestSeconds = 15 * 60;
 
 const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4', 'audio/webm'];
 
@@ -31,6 +30,7 @@ export class VoiceRecorder {
   #timer: ReturnType<typeof setInterval> | undefined;
   #startedAt = 0;
   #before = 0;
+  #longest = 0;
 
   readonly state = this.#state.asReadonly();
   /** Whole seconds recorded so far. */
@@ -54,9 +54,11 @@ export class VoiceRecorder {
     return { sound, seconds: last.seconds };
   }
 
-  async start(): Promise<void> {
+  /** @param longestSeconds after which it stops by itself; what was said until then stays */
+  async start(longestSeconds: number): Promise<void> {
     if (this.#state() !== 'idle' && this.#state() !== 'denied') return;
     this.#state.set('asking');
+    this.#longest = longestSeconds;
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
         audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
@@ -128,7 +130,7 @@ export class VoiceRecorder {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
       this.#seconds.set(Math.floor(this.#elapsed()));
-      if (this.#elapsed() >= longestSeconds) this.pause();
+      if (this.#elapsed() >= this.#longest) this.pause();
     }, 250);
   }
 

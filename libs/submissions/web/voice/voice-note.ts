@@ -1,10 +1,10 @@
 import { Component, DestroyRef, OnInit, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@pijar/shared/web';
-import { clockOf } from '../../clock-of';
-import { Recording, VoiceRecorder, longestSeconds } from '../voice/voice-recorder';
+import { clockOf } from '../clock-of';
+import { Recording, VoiceRecorder } from './voice-recorder';
 
-/** Records a voice note, lets her hear it, and hands it over when she is content. */
+/** Records a voice note, lets whoever spoke hear it, and hands it over. */
 @Component({
   selector: 'pijar-voice-note',
   imports: [TranslocoDirective, Icon],
@@ -13,9 +13,10 @@ import { Recording, VoiceRecorder, longestSeconds } from '../voice/voice-recorde
   styleUrl: './voice-note.css',
 })
 export class VoiceNote implements OnInit {
-  /** `membership/step`, under which an unfinished recording lies on the phone. */
+  /** The name under which an unfinished recording lies on the device: `membership/step`, or whatever else it is for. */
   readonly work = input.required<string>();
-  /** Functions, not outputs: the composer fetches this component when she wants to speak, and outlets know inputs only. */
+  readonly longestMinutes = input(15);
+  /** Functions, not outputs: pages fetch this component when somebody wants to speak, and outlets know inputs only. */
   readonly whenRecorded = input.required<(recording: Recording) => void>();
   readonly whenClosed = input.required<() => void>();
 
@@ -23,7 +24,9 @@ export class VoiceNote implements OnInit {
   protected readonly take = signal<(Recording & { address: string }) | null>(null);
   protected readonly isRescued = signal(false);
   protected readonly clock = computed(() => clockOf(this.recorder.seconds()));
-  protected readonly isLongest = computed(() => this.recorder.seconds() >= longestSeconds);
+  protected readonly isLongest = computed(
+    () => this.recorder.seconds() >= this.longestMinutes() * 60,
+  );
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#letGo());
@@ -34,6 +37,10 @@ export class VoiceNote implements OnInit {
     if (!rescued) return;
     this.#offer(rescued);
     this.isRescued.set(true);
+  }
+
+  protected start(): void {
+    void this.recorder.start(this.longestMinutes() * 60);
   }
 
   protected async finish(): Promise<void> {
