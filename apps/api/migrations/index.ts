@@ -22,6 +22,8 @@ import { Identity1763800000100 } from './1763800000100-identity';
 import { Learning1763800000400 } from './1763800000400-learning';
 import { Notifications1763800000800 } from './1763800000800-notifications';
 import { Platform1763800000000 } from './1763800000000-platform';
+import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
+import { Restrictions1795352400000 } from './1795352400000-restrictions';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
 
@@ -53,4 +55,6 @@ export const migrations = [
   Push1795336700000,
   Announcements1795336800000,
   ReviewReminders1795337540660,
+  Restrictions1795352400000,
+  AcceptanceReversals1795352500000,
 ];

@@ -35,6 +35,12 @@ import { FeedbackDraftsService } from './review/feedback-drafts.service';
 import { TakeBackService } from './review/take-back.service';
 import { OwnPhrasesService } from './phrases/own-phrases.service';
 import { PhrasesController } from './phrases/phrases.controller';
+import { ReversalsController } from './reversal/reversals.controller';
+import { ReversalsService } from './reversal/reversals.service';
+import { RestrictService } from './safeguarding/restrict.service';
+import { RestrictionsQuery } from './safeguarding/restrictions.query';
+import { RestrictionsService } from './safeguarding/restrictions.service';
+import { SafeguardingController } from './safeguarding/safeguarding.controller';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
@@ -61,6 +67,8 @@ const review = [
   OwnPhrasesService,
 ];
 
+const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
+
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
@@ -75,6 +83,8 @@ const review = [
     ReviewController,
     PhrasesController,
     WorksController,
+    SafeguardingController,
+    ReversalsController,
   ],
   providers: [
     SubmissionMoves,
@@ -84,6 +94,8 @@ const review = [
     ...queue,
     ...review,
     CohortWorksQuery,
+    ...safeguarding,
+    ReversalsService,
     SubmissionSweeps,
     PromiseWatch,
     WorkOfPerson,
@@ -102,7 +114,7 @@ export class SubmissionsApiModule implements OnModuleInit {
    */
   onModuleInit(): void {
     this.moves.listen(async (manager, { membershipId, toCohortId }) => {
-      await manager.query('update submission set cohort_id = $2 where membership_id = $1', [
+      await manager.query('update every_submission set cohort_id = $2 where membership_id = $1', [
         membershipId,
         toCohortId,
       ]);

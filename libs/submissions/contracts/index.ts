@@ -1,5 +1,7 @@
 export * from './events';
 export * from './limits';
+export * from './reversal';
 export * from './routes';
+export * from './safeguarding';
 export * from './transitions';
 export type * from './types';
