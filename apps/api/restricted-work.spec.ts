@@ -2,18 +2,14 @@ import { makePerson, problemIn, type TestPerson } from '@pijar/identity/testing'
 import { downloadMyData } from '@pijar/identity/contracts';
 import { newId } from '@pijar/shared/api';
 import { urlOf } from '@pijar/shared/contracts';
-import { deliverEvents, startTestApp, type TestApp } from '@pijar/shared/testing';
+import { startTestApp, type TestApp } from '@pijar/shared/testing';
 import {
-  claimSubmission,
-  decide,
   fileContent,
   filePreview,
   liftRestriction,
   listCohortWorks,
   listRestrictions,
   recordReferral,
-  restrictSubmission,
-  saveFeedbackDraft,
   showHandIn,
   showRestriction,
   showReview,
@@ -25,27 +21,16 @@ import {
   type RestrictionList,
   type RestrictionView,
 } from '@pijar/submissions/contracts';
-import {
-  attemptOf,
-  handIn,
-  makeScene,
-  photoBytes,
-  uploadFile,
-  type Scene,
-} from '@pijar/submissions/testing';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { makeScene, type Scene } from '@pijar/submissions/testing';
 import { contexts } from './app.module';
-
-const words = 'Majikan menahan paspor saya dan memukul saya.';
-const scores = { jelas: 2, jujur: 3, lengkap: 2 };
-
-interface Work {
-  submissionId: string;
-  attemptIds: string[];
-  fileId: string;
-  restrictionId: string;
-  stepId: string;
-}
+import {
+  disclose,
+  note,
+  restrict as restrictBy,
+  staffOf,
+  words,
+  type Disclosure,
+} from './testing/disclosure';
 
 /** Restricted work is in nobody's sight but the participant's and the safeguarding persons'. See docs/adr/0048. */
 describe('restricted work', () => {
@@ -68,52 +53,8 @@ describe('restricted work', () => {
   const post = (url: string, as: TestPerson, payload: object = {}) =>
     test.call({ method: 'POST', url, as, payload });
 
-  const answer = async (submissionId: string, attemptId: string, decision: string) => {
-    await post(urlOf(claimSubmission, { submissionId }), scene.coach);
-    const payload = {
-      decisionId: newId(),
-      attemptId,
-      decision,
-      good: words,
-      change: words,
-      scores,
-    };
-    expect((await post(urlOf(decide, { submissionId }), scene.coach, payload)).statusCode).toBe(
-      200,
-    );
-  };
-
-  /** Handed in with a photo, returned, handed in again; the coach reads it and has begun to write. */
-  async function disclose(): Promise<Work> {
-    const who = scene.participant;
-    const stepId = scene.programme.steps['a1']!;
-    await test.db.query(
-      `update step_progress set state = 'open' where membership_id = $1 and step_id = $2`,
-      [who.membershipId, stepId],
-    );
-    const file = await uploadFile(test, who, stepId, await photoBytes());
-    const first = await handIn(test, who, stepId, attemptOf({ text: words, uploadIds: [file.id] }));
-    const { submissionId } = first;
-    await answer(submissionId, first.attemptId, 'returned');
-    const second = await handIn(test, who, stepId, attemptOf({ text: words }));
-    await post(urlOf(claimSubmission, { submissionId }), scene.coach);
-    await test.call({
-      method: 'PUT',
-      url: urlOf(saveFeedbackDraft, { submissionId }),
-      as: scene.coach,
-      payload: { attemptId: second.attemptId, scores: {}, good: words, change: '', version: 0 },
-    });
-    await deliverEvents(test);
-    const attemptIds = [first.attemptId, second.attemptId];
-    return { submissionId, attemptIds, fileId: file.id, restrictionId: newId(), stepId };
-  }
-
-  const restrict = (work: Work, as = scene.coach) =>
-    post(urlOf(restrictSubmission, { submissionId: work.submissionId }), as, {
-      restrictionId: work.restrictionId,
-      note: 'Ia minta dihubungi sore hari.',
-    });
-  const isHeldBy = async (work: Work) =>
+  const restrict = (work: Disclosure, as = scene.coach) => restrictBy(test, work, as);
+  const isHeldBy = async (work: Disclosure) =>
     (
       await test.db.query('select claimed_by from every_submission where id = $1', [
         work.submissionId,
@@ -121,7 +62,7 @@ describe('restricted work', () => {
     )[0].claimed_by;
 
   it('tells the coach beforehand who will read it, and takes it out of her hands', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     const params = { submissionId: work.submissionId };
     const readers = await get(urlOf(showSafeguardingReaders, params), scene.coach);
     expect(readers.json()).toEqual({
@@ -139,60 +80,8 @@ describe('restricted work', () => {
     );
   });
 
-  it('shows neither its id nor its words nor its files in any page of any of the staff', async () => {
-    const work = await disclose();
-    await deliverEvents(test);
-    // What staff were told before is in their inboxes, so that there is something to forget.
-    await test.db.query(
-      `insert into notification (id, person_id, kind, details, link, cause)
-       values ($1, $2, 'review_given', '{"title": "x"}', $3, $4)`,
-      [
-        newId(),
-        scene.coach.personId,
-        `/pendamping/kiriman/${work.submissionId}`,
-        `review_given:${work.submissionId}:1`,
-      ],
-    );
-    const seenBefore = await walk(work);
-    // The walk finds it while it is open: else it would prove nothing afterwards.
-    expect(seenBefore.size).toBeGreaterThan(5);
-    expect((await restrict(work)).statusCode).toBe(200);
-    await deliverEvents(test);
-    expect([...(await walk(work))]).toEqual([]);
-  });
-
-  /** Every GET operation of the API, as everybody but the participant and the safeguarding person. @returns where it was seen */
-  async function walk(work: Work): Promise<Set<string>> {
-    const document = SwaggerModule.createDocument(test.app, new DocumentBuilder().build());
-    const editor = await makePerson(test.db, scene.organisationId, ['editor']);
-    const watchers = { ...staffOf(scene), editor };
-    const values: Record<string, string> = {
-      ...{ cohortId: scene.cohortId, membershipId: scene.participant.membershipId },
-      ...{ personId: scene.participant.personId, organisationId: scene.organisationId },
-      ...{ submissionId: work.submissionId, attemptId: work.attemptIds[1]! },
-      ...{ fileId: work.fileId, stepId: work.stepId, restrictionId: work.restrictionId },
-    };
-    const found = new Set<string>();
-    for (const [template, operations] of Object.entries(document.paths)) {
-      if (!operations.get || !template.startsWith('/api/v1/')) continue;
-      const url = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? newId());
-      const secrets = [work.submissionId, ...work.attemptIds, work.fileId, words].filter(
-        (secret) => !url.includes(secret),
-      );
-      for (const [role, watcher] of Object.entries(watchers)) {
-        const { body, statusCode } = await get(url, watcher);
-        expect([template, statusCode >= 500]).toEqual([template, false]);
-        const isGiven = secrets.some((secret) => body.includes(secret));
-        const isOpened =
-          statusCode === 200 && /\/(submissions|files|restrictions)\/\{/.test(template);
-        if (isGiven || isOpened) found.add(`${role} ${template}`);
-      }
-    }
-    return found;
-  }
-
   it('answers 404 to the bytes for all but her and the safeguarding person, who is logged', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     await restrict(work);
     const params = { fileId: work.fileId };
     for (const watcher of Object.values(staffOf(scene))) {
@@ -205,7 +94,7 @@ describe('restricted work', () => {
     expect(list.items.map((row) => row.restrictionId)).toEqual([work.restrictionId]);
     const view = await get(urlOf(showRestriction, { restrictionId: work.restrictionId }), guard);
     expect(view.json<RestrictionView>()).toMatchObject({
-      note: 'Ia minta dihubungi sore hari.',
+      note: note,
       restrictedBy: { name: 'Bu Sri' },
       attempts: [{ text: words }, { text: words, files: [{ id: work.fileId }] }],
     });
@@ -216,7 +105,7 @@ describe('restricted work', () => {
     ]);
   });
 
-  const logOf = async (work: Work): Promise<[string, string][]> =>
+  const logOf = async (work: Disclosure): Promise<[string, string][]> =>
     (
       (await test.db.query(
         `select action, actor_id from audit_entry where subject_id = $1 and subject_type = 'restriction' order by id`,
@@ -225,7 +114,7 @@ describe('restricted work', () => {
     ).map((row) => [row.action, row.actor_id]);
 
   it('tells her plainly, counts her step, and leaves her work in her own data', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     await restrict(work);
     const { participant: who } = scene;
     const params = { membershipId: who.membershipId, stepId: work.stepId };
@@ -248,11 +137,11 @@ describe('restricted work', () => {
     const data = await get(urlOf(downloadMyData), who);
     expect(data.body).toContain(words);
     expect(data.body).toContain(work.fileId);
-    expect(data.body).not.toContain('Ia minta dihubungi sore hari.');
+    expect(data.body).not.toContain(note);
   });
 
   it('keeps in plain only whether a referral was offered, when and by whom', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     await restrict(work);
     const url = urlOf(recordReferral, { restrictionId: work.restrictionId });
     const payload = { isOffered: true, offeredOn: '2026-11-20' };
@@ -274,7 +163,7 @@ describe('restricted work', () => {
   });
 
   it('goes back to its queue with a new promise when it is lifted', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     await restrict(work);
     const url = urlOf(liftRestriction, { restrictionId: work.restrictionId });
     expect((await post(url, scene.admin, { reason: 'Salah tekan.' })).statusCode).toBe(404);
@@ -298,7 +187,7 @@ describe('restricted work', () => {
     await test.db.query(`delete from role_grant where role = 'safeguarding' and person_id = $1`, [
       guard.personId,
     ]);
-    const work = await disclose();
+    const work = await disclose(test, scene);
     const params = { submissionId: work.submissionId };
     const readers = await get(urlOf(showSafeguardingReaders, params), scene.coach);
     expect(readers.json()).toMatchObject({ isStandIn: true });
@@ -317,7 +206,7 @@ describe('restricted work', () => {
   });
 
   it('is for whoever may review it to restrict, and for nobody else', async () => {
-    const work = await disclose();
+    const work = await disclose(test, scene);
     for (const as of [scene.stranger, scene.strangeOfficer, scene.formerCoach]) {
       expect((await restrict(work, as)).statusCode).toBe(404);
     }
@@ -328,16 +217,4 @@ describe('restricted work', () => {
     expect((await get(url, elsewhere)).statusCode).toBe(404);
     expect((await get(url, scene.officer)).statusCode).toBe(403);
   });
-});
-
-const staffOf = ({
-  coach,
-  otherCoach,
-  formerCoach,
-  officer,
-  admin,
-  strangeOfficer,
-  stranger,
-}: Scene) => ({
-  ...{ coach, otherCoach, formerCoach, officer, admin, strangeOfficer, stranger },
 });
