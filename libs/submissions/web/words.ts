@@ -17,15 +17,3 @@ export const deskWords: WordLoaders = {
   id: () => import('./desk/i18n/id.json').then((file) => file.default),
   en: () => import('./desk/i18n/en.json').then((file) => file.default),
 };
-
-/** Words of restricted work: for whoever restricts it, whoever reads it, and the participant. */
-export const safeguardingWords: WordLoaders = {
-  id: () => import('./safeguarding/i18n/id.json').then((file) => file.default),
-  en: () => import('./safeguarding/i18n/en.json').then((file) => file.default),
-};
-
-/** Words of an acceptance that is taken back. */
-export const reversalWords: WordLoaders = {
-  id: () => import('./reversal/i18n/id.json').then((file) => file.default),
-  en: () => import('./reversal/i18n/en.json').then((file) => file.default),
-};

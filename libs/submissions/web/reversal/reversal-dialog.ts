@@ -16,7 +16,7 @@ import {
 import { previewReversal, reverseAcceptance } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { newId } from '../new-id';
-import { reversalWords } from '../words';
+import { reversalWords } from './words';
 
 /** An officer takes an acceptance back; what that does to stage and certificate stands here before she presses. Brings its own words. */
 @Component({

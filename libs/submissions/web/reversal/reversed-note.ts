@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, Words } from '@pijar/shared/web';
 import type { AttemptView } from '@pijar/submissions/contracts';
-import { reversalWords } from '../words';
+import { reversalWords } from './words';
 
 /** Who took an acceptance back and why: kindly for the participant, in one line for staff. Brings its own words. */
 @Component({

@@ -15,7 +15,7 @@ import {
 import { restrictSubmission, showSafeguardingReaders } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { newId } from '../new-id';
-import { safeguardingWords } from '../words';
+import { safeguardingWords } from './words';
 
 /** A reviewer hands a disclosure to the safeguarding persons; what happens then stands here before she presses. Brings its own words. */
 @Component({

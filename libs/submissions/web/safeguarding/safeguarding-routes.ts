@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
-import { deskWords, safeguardingWords, submissionsWords } from '../words';
+import { deskWords, submissionsWords } from '../words';
+import { safeguardingWords } from './words';
 
 /** What only the safeguarding persons read, below /perlindungan. */
 export const safeguardingRoutes: Routes = speaking(

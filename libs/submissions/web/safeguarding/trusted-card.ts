@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { HELP_CONTACTS, Icon, Words } from '@pijar/shared/web';
-import { safeguardingWords } from '../words';
+import { safeguardingWords } from './words';
 
 /** On her assignment: with whom alone her work is, that she goes on, and whom she can call. Brings its own words. */
 @Component({
