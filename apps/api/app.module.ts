@@ -15,7 +15,7 @@ import { HealthController } from './health.controller';
 import { JobsController } from './jobs.controller';
 
 /** The contexts, in the order of the dependency line. */
-const contexts = [
+export const contexts = [
   IdentityApiModule,
   CurriculumApiModule,
   CohortsApiModule,

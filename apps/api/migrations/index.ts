@@ -24,6 +24,8 @@ import { Identity1763800000100 } from './1763800000100-identity';
 import { Learning1763800000400 } from './1763800000400-learning';
 import { Notifications1763800000800 } from './1763800000800-notifications';
 import { Platform1763800000000 } from './1763800000000-platform';
+import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
+import { Restrictions1795352400000 } from './1795352400000-restrictions';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
 
@@ -57,4 +59,6 @@ export const migrations = [
   ReviewReminders1795337540660,
   LiveNews1795344805532,
   MarksAndVoices1795344820622,
+  Restrictions1795352400000,
+  AcceptanceReversals1795352500000,
 ];

@@ -12,6 +12,7 @@ import { barriers, overflowing, settled, useLight } from '../screens/look-at';
 import { screensOfMessages } from '../screens/messages';
 import { screensOfOfficers } from '../screens/officer';
 import { screensOfParticipants } from '../screens/participant';
+import { screensOfSafeguarding } from '../screens/safeguarding';
 import { narrowSizesOf, sizesOf, Tour } from '../screens/tour';
 
 const screens = [
@@ -21,6 +22,7 @@ const screens = [
   ...screensOfOfficers,
   ...screensOfMessages,
   ...screensOfAdmins,
+  ...screensOfSafeguarding,
 ];
 
 /** With PIJAR_PICTURES=<folder>, every screen is kept there as a picture, for people to judge. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { until } from '@pijar/shared/testing';
 import type { HomeView } from '@pijar/learning/contracts';
 import { openBrowser, phone, visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
@@ -7,7 +8,6 @@ import { openGate, type Gate } from '../gate';
 import { stepsOf } from '../journeys/path-of-hers';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
-import { until } from '../until';
 import { comeIn, handInHere, handInOf, openStep, unsentLink, untilAllReceived } from './her-phone';
 
 const day = 86_400_000;
@@ -109,7 +109,7 @@ describe('a phone whose clock is a day wrong', () => {
     // There is signal and no answer: the next try is written down as a moment of tomorrow.
     gate.signal('none');
     await handInHere(page, gate.url, her.assignments[0]!, 'Besok menurut HP ini.');
-    await until('the try has come to its end', () => page.evaluate(hasWaited));
+    await until(() => page.evaluate(hasWaited), 45);
     await clockIsWrongBy(page, 0);
     await page.goto(`${gate.url}/belajar`);
     await unsentLink(page, 1).waitFor();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import pg from 'pg';
 import sharp from 'sharp';
 import type { MembershipView } from '@pijar/cohorts/contracts';
-import { runningPostgres } from '@pijar/shared/api';
+import { runningPostgres } from '@pijar/shared/testing';
 import { openBrowser, phone, visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople, demoPin } from '../demo-people';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../until';
+import { until } from '@pijar/shared/testing';
 
 /** Everything that the browser keeps for the product, as whoever opens its developer tools sees it: text and bytes as text. */
 export const everythingKept = (page: Page): Promise<string> =>
@@ -100,21 +100,26 @@ export const untilOpen = (page: Page, accountId: string): Promise<void> =>
     }
   }, accountId);
 
-/** Until the server's answer to her at an address that ends so lies on the phone: without signal its page opens from it. */
-export const untilKept = (page: Page, accountId: string, ending: string): Promise<void> =>
-  until(`${ending} lies on the phone`, () =>
-    page.evaluate(
-      async ([account, end]) => {
-        const opening = indexedDB.open('pijar-phone');
-        await new Promise((resolve) => (opening.onsuccess = resolve));
-        const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
-        await new Promise((resolve) => (rows.onsuccess = resolve));
-        opening.result.close();
-        return rows.result.some((key) => {
-          const [owner, shelf, id] = key as [string, string, string];
-          return owner === account && shelf === 'answers' && id.endsWith(end);
-        });
-      },
-      [accountId, ending] as const,
-    ),
+/**
+ * Until the server's answer to her at an address that ends so lies on the phone: without signal its page opens from it. (Playwright's
+ * `waitForFunction` takes the promise of an answer for true.)
+ */
+export const untilKept = (page: Page, accountId: string, ending: string): Promise<boolean> =>
+  until(
+    () =>
+      page.evaluate(
+        async ([account, end]) => {
+          const opening = indexedDB.open('pijar-phone');
+          await new Promise((resolve) => (opening.onsuccess = resolve));
+          const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
+          await new Promise((resolve) => (rows.onsuccess = resolve));
+          opening.result.close();
+          return rows.result.some((key) => {
+            const [owner, shelf, id] = key as [string, string, string];
+            return owner === account && shelf === 'answers' && id.endsWith(end);
+          });
+        },
+        [accountId, ending] as const,
+      ),
+    45,
   );

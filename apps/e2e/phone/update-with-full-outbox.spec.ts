@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { until } from '@pijar/shared/testing';
 import type { SessionView } from '@pijar/identity/contracts';
 import type { StepLine } from '@pijar/learning/contracts';
 import { makingOfDemo, startDemo } from '../demo';
@@ -9,7 +10,6 @@ import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
 import { untilShellKept } from '../shell';
-import { until } from '../until';
 import { sealedThing, untilKept } from './kept-on-phone';
 import { NEWER, newerBuild } from './newer-build';
 import { moduleOf, signInForOrientasi } from './sign-in';
@@ -100,10 +100,10 @@ describe('an update of the app while work waits on the phone', () => {
     await page.goto(`${gate.url}/belajar`);
     expect(await page.locator(NEWER).count()).toBe(0);
     // A worker takes the newer build whole before it opens pages from it.
-    await until('pages of the newer build', async () => {
+    await until(async () => {
       await page.goto(`${gate.url}/belajar`);
       return (await page.locator(NEWER).count()) > 0;
-    });
+    }, 60);
     await untilShellKept(page);
     expect(accepted()).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('an update of the app while work waits on the phone', () => {
     gate.block(null);
     gate.signal('good');
     await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-    await until('all accepted', () => accepted().length >= old.length + lessons.length);
+    await until(() => accepted().length >= old.length + lessons.length, 45);
     await page.getByText('tidak bisa dikirim').waitFor();
     const ids = accepted();
     expect(new Set(ids).size).toBe(ids.length);

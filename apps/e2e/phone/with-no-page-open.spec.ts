@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { until } from '@pijar/shared/testing';
 import type { Visitor } from '../browser';
 import { openBrowser, phone, visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople, demoPin } from '../demo-people';
 import { openGate, type Gate } from '../gate';
 import type { RunningProduct } from '../product';
-import { until } from '../until';
 import { comeIn, handInHere, handInOf, unsentLink, type Her } from './her-phone';
 
 /** Says to the product's service worker what the browser says when there is signal again. No page of the product is open. */
@@ -75,7 +75,7 @@ describe('with no page open', () => {
     expect([await attemptsOf(first, 0), await attemptsOf(second, 0)]).toEqual([0, 0]);
 
     await sayThereIsSignal(context, gate.url);
-    await until('her work has arrived', async () => (await attemptsOf(second, 0)) > 0);
+    await until(async () => (await attemptsOf(second, 0)) > 0, 45);
     expect([await attemptsOf(first, 0), await attemptsOf(second, 0)]).toEqual([0, 1]);
 
     const later = await context.newPage();

@@ -19,7 +19,7 @@ export const appRoutes: Routes = [
   },
   {
     path: '',
-    canMatch: [startsWith('pendamping', 'petugas', 'admin', 'akun', 'pesan')],
+    canMatch: [startsWith('pendamping', 'petugas', 'perlindungan', 'admin', 'akun', 'pesan')],
     loadChildren: () => import('./staff.routes'),
   },
   { path: '', loadChildren: () => import('./public.routes') },

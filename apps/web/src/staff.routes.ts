@@ -55,6 +55,12 @@ const places: Place[] = [
     icon: 'trash',
     roles: ['officer', 'admin'],
   },
+  {
+    path: '/perlindungan',
+    label: 'shell.place.safeguarding',
+    icon: 'lock',
+    roles: ['safeguarding', 'admin'],
+  },
   { path: '/admin/staf', label: 'shell.place.staff', icon: 'people', roles: ['admin'] },
   {
     path: '/admin/lembaga',
@@ -70,7 +76,7 @@ const places: Place[] = [
 export default [
   {
     path: '',
-    canActivate: [allow('facilitator', 'officer', 'editor', 'admin')],
+    canActivate: [allow('facilitator', 'officer', 'editor', 'admin', 'safeguarding')],
     component: StaffShell,
     data: { places },
     providers: [
@@ -89,6 +95,11 @@ export default [
         path: 'petugas',
         canActivate: [allow('officer', 'admin')],
         loadChildren: () => import('./officer.routes'),
+      },
+      {
+        path: 'perlindungan',
+        canActivate: [allow('safeguarding', 'admin')],
+        loadChildren: () => import('./safeguarding.routes'),
       },
       {
         path: 'admin',

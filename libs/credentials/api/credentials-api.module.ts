@@ -6,12 +6,14 @@ import {
   certificatePaperWanted,
 } from '@pijar/credentials/contracts';
 import { IdentityApiModule } from '@pijar/identity/api';
+import { LearningApiModule } from '@pijar/learning/api';
 import { programmeCompleted, stageCompleted } from '@pijar/learning/contracts';
 import { EventHandlers } from '@pijar/shared/api';
 import { CertificateChanges } from './certificates/certificate-changes';
 import { CertificateDownload } from './certificates/certificate-download';
 import { CertificatesController } from './certificates/certificates.controller';
 import { CertificatesQuery } from './certificates/certificates.query';
+import { ProofsOfStages } from './certificates/proofs-of-stages';
 import { CertificateIssuing } from './issuing/certificate-issuing';
 import { CertificatePapers } from './issuing/certificate-papers';
 import { CertificatesOfPerson } from './privacy/certificates-of-person';
@@ -19,7 +21,7 @@ import { VerificationController } from './verification/verification.controller';
 import { VerificationQuery } from './verification/verification.query';
 
 @Module({
-  imports: [IdentityApiModule, CohortsApiModule],
+  imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
   controllers: [CertificatesController, VerificationController],
   providers: [
     CertificateIssuing,
@@ -27,6 +29,7 @@ import { VerificationQuery } from './verification/verification.query';
     CertificatesQuery,
     CertificateChanges,
     CertificateDownload,
+    ProofsOfStages,
     CertificatesOfPerson,
     VerificationQuery,
   ],

@@ -1,5 +1,13 @@
 /** Roles open kinds of action; which rows is decided by relations (my cohort, my organisation, assigned to me). */
-export const roles = ['participant', 'facilitator', 'officer', 'editor', 'admin'] as const;
+export const roles = [
+  'participant',
+  'facilitator',
+  'officer',
+  'editor',
+  'admin',
+  /** Reads what is restricted in her organisation, and nothing else. */
+  'safeguarding',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Whoever is signed in, as every service method receives it. */

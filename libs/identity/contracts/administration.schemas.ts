@@ -62,7 +62,7 @@ export const NewStaff = z.strictObject({
   username: Username,
   phone: Phone.nullable().default(null),
   locale: Locale.default('id'),
-  roles: z.array(StaffRole).min(1).max(4),
+  roles: z.array(StaffRole).min(1).max(5),
 });
 
 export const StaffEdit = z.strictObject({
@@ -71,7 +71,7 @@ export const StaffEdit = z.strictObject({
   fullName: PersonName.optional(),
   phone: Phone.nullable().optional(),
   locale: Locale.optional(),
-  roles: z.array(StaffRole).min(1).max(4).optional(),
+  roles: z.array(StaffRole).min(1).max(5).optional(),
 });
 
 export const StaffView = z.object({

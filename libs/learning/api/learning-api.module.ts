@@ -20,6 +20,8 @@ import { ActivityMarks } from './progress/activity-marks';
 import { LearningOfPerson } from './progress/learning-of-person';
 import { StageCompletions } from './progress/stage-completions';
 import { StageOpenings } from './progress/stage-openings';
+import { StageProofs } from './progress/stage-proofs';
+import { StageReopenings } from './progress/stage-reopenings';
 import { StepReports } from './progress/step-reports';
 import { DailyReminders, QuietMembershipsQuery } from './reminders';
 import { DueDates } from './step/due-dates.service';
@@ -45,13 +47,17 @@ import { VersionDifferencesQuery } from './versions/version-differences.query';
   ],
   providers: [
     ...[StageOpenings, StageCompletions, ActivityMarks, StepReports, StepAccess],
+    ...[StageReopenings, StageProofs],
     ...[StandingQuery, PathsService, StepContentQuery, ModuleWeightsQuery, DueDates],
     ...[FactsService, TracksService, WaiversService, LearningOfPerson],
     ...[StageTests, StageTestQuery, QuietMembershipsQuery, DailyReminders],
     ...[VersionChanges, VersionDifferencesQuery, PeopleStandingsQuery, VersionChangeQuery],
     ...[CarryProgress, MovingParts, VersionChangeService],
   ],
-  exports: [StepReports, StepAccess, DueDates, PathsService, VersionChanges],
+  exports: [
+    ...[StepReports, StepAccess, DueDates, PathsService, VersionChanges],
+    ...[StageReopenings, StageProofs],
+  ],
 })
 export class LearningApiModule implements OnModuleInit {
   constructor(

@@ -32,6 +32,7 @@ import { ProgressNotices } from './sources/progress-notices';
 import { ReviewNotices } from './sources/review-notices';
 import { SessionNotices } from './sources/session-notices';
 import { SubmissionNotices } from './sources/submission-notices';
+import { WorkNotices } from './sources/work-notices';
 
 /** Listens to what happened elsewhere; nobody imports it but the shell. */
 @Module({
@@ -51,6 +52,7 @@ import { SubmissionNotices } from './sources/submission-notices';
     SessionNotices,
     ReviewNotices,
     ClinicNotices,
+    WorkNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {

@@ -23,6 +23,8 @@ const topicOfKind: Partial<Record<Kind, Topic>> = {
   submission_returned: 'work',
   submission_accepted: 'work',
   submission_entered: 'work',
+  feedback_corrected: 'work',
+  acceptance_reversed: 'work',
   stage_completed: 'progress',
   certificate_issued: 'progress',
   programme_updated: 'progress',

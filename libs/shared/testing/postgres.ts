@@ -8,6 +8,9 @@ import pg from 'pg';
 import { freePort } from './free-port';
 import { until } from './until';
 
+/** Where a running product's own PostgreSQL answers. */
+export { runningPostgres } from '@pijar/shared/api';
+
 export interface TestPostgres {
   /** Of the empty database `pijar`. */
   url: string;

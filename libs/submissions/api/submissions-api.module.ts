@@ -40,6 +40,12 @@ import { ReviewNotesController } from './notes/review-notes.controller';
 import { ReviewNotesService } from './notes/review-notes.service';
 import { OwnPhrasesService } from './phrases/own-phrases.service';
 import { PhrasesController } from './phrases/phrases.controller';
+import { ReversalsController } from './reversal/reversals.controller';
+import { ReversalsService } from './reversal/reversals.service';
+import { RestrictService } from './safeguarding/restrict.service';
+import { RestrictionsQuery } from './safeguarding/restrictions.query';
+import { RestrictionsService } from './safeguarding/restrictions.service';
+import { SafeguardingController } from './safeguarding/safeguarding.controller';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
@@ -73,6 +79,8 @@ const review = [
 ];
 const voice = [VoicesService, VoiceBytesService, VoiceSweep];
 
+const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
+
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
@@ -90,6 +98,8 @@ const voice = [VoicesService, VoiceBytesService, VoiceSweep];
     ReviewNotesController,
     VoicesController,
     WorksController,
+    SafeguardingController,
+    ReversalsController,
   ],
   providers: [
     SubmissionMoves,
@@ -101,6 +111,8 @@ const voice = [VoicesService, VoiceBytesService, VoiceSweep];
     ...review,
     ...voice,
     CohortWorksQuery,
+    ...safeguarding,
+    ReversalsService,
     SubmissionSweeps,
     PromiseWatch,
     WorkOfPerson,
@@ -119,7 +131,7 @@ export class SubmissionsApiModule implements OnModuleInit {
    */
   onModuleInit(): void {
     this.moves.listen(async (manager, { membershipId, toCohortId }) => {
-      await manager.query('update submission set cohort_id = $2 where membership_id = $1', [
+      await manager.query('update every_submission set cohort_id = $2 where membership_id = $1', [
         membershipId,
         toCohortId,
       ]);

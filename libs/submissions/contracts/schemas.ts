@@ -11,5 +11,7 @@ export * from './schemas/correction';
 export * from './schemas/phrases';
 export * from './schemas/review';
 export * from './schemas/review-note';
+export * from './schemas/reversal';
+export * from './schemas/safeguarding';
 export * from './schemas/works';
 export * from './schemas/availability';

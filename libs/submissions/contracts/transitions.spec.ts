@@ -31,6 +31,11 @@ const legal: [SubmissionState, SubmissionVerb, Mover, SubmissionState][] = [
   ['submitted', 'withdraw', 'system', 'draft'],
   ['in_review', 'withdraw', 'system', 'draft'],
   ['answering', 'withdraw', 'system', 'draft'],
+  ['in_review', 'set_aside', 'staff', 'submitted'],
+  ['in_review', 'set_aside', 'officer', 'submitted'],
+  ['answering', 'set_aside', 'staff', 'submitted'],
+  ['answering', 'set_aside', 'officer', 'submitted'],
+  ['accepted', 'reverse', 'officer', 'returned'],
   ['in_review', 'answer', 'holder', 'answering'],
   ['answering', 'take_back', 'holder', 'in_review'],
   ['answering', 'return', 'system', 'returned'],
@@ -45,7 +50,7 @@ const all = submissionStates.flatMap((state) =>
 
 describe('the moves of a submission', () => {
   it('covers every state, every move and every role', () => {
-    expect(all).toHaveLength(7 * 13 * 5);
+    expect(all).toHaveLength(7 * 15 * 5);
   });
 
   it.each(all)('$who: $verb from $state', ({ state, verb, who }) => {

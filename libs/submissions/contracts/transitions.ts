@@ -50,6 +50,10 @@ export const transitions = {
   /** The two decisions take effect. */
   return: { from: ['answering'], to: 'returned', who: ['system'] },
   accept: { from: ['answering'], to: 'accepted', who: ['system'] },
+  /** It is restricted: whoever holds it holds it no more, and an answer that waits is not given. */
+  set_aside: { from: ['in_review', 'answering'], to: 'submitted', who: ['staff', 'officer'] },
+  /** An officer takes an acceptance back. */
+  reverse: { from: ['accepted'], to: 'returned', who: ['officer'] },
   /** The person was erased: nobody reads it any more. */
   withdraw: { from: ['submitted', 'in_review', 'answering'], to: 'draft', who: ['system'] },
 } as const satisfies Record<string, Transition>;

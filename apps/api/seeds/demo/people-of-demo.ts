@@ -49,7 +49,12 @@ const staff: StaffMember[] = [
     username: 'suhardi',
     roles: ['facilitator'],
   },
-  { organisation: 'rinjani', fullName: 'Retno Palupi', username: 'retno', roles: ['facilitator'] },
+  {
+    organisation: 'rinjani',
+    fullName: 'Retno Palupi',
+    username: 'retno',
+    roles: ['facilitator', 'safeguarding'],
+  },
   { organisation: 'desbumi', fullName: 'Imam Syafii', username: 'imam', roles: ['officer'] },
   { organisation: 'desbumi', fullName: 'Lilik Hidayah', username: 'lilik', roles: ['facilitator'] },
 ];

@@ -35,11 +35,21 @@ export class CertificateChanges {
   /** @throws 404, 409 `certificate-not-valid` with the present view */
   async revoke(actor: Actor, certificateId: string, reason: string): Promise<CertificateView> {
     return this.db.transaction(async (manager) => {
-      const row = await this.lock(manager, actor, certificateId, 'valid');
-      await this.setState(manager, certificateId, 'revoked', reason);
-      await this.record(manager, actor, row, 'certificate.revoked', certificateId, { reason });
+      await this.revokeWithin(manager, actor, certificateId, reason);
       return this.certificates.one(actor, certificateId, manager);
     });
+  }
+
+  /** The same within an act that takes back what it stood for. @throws as revoke */
+  async revokeWithin(
+    manager: EntityManager,
+    actor: Actor,
+    certificateId: string,
+    reason: string,
+  ): Promise<void> {
+    const row = await this.lock(manager, actor, certificateId, 'valid');
+    await this.setState(manager, certificateId, 'revoked', reason);
+    await this.record(manager, actor, row, 'certificate.revoked', certificateId, { reason });
   }
 
   /**

@@ -64,8 +64,8 @@ describe('a completed stage', () => {
     const membershipId = await newMembership('Dewi');
     // 23:30 in Jakarta is already the next day in Makassar, where the cohort of the builder is.
     await world.db.query(
-      `insert into stage_progress (membership_id, stage_id, state, done_at)
-       values ($1, $2, 'done', '2026-03-01T23:30:00+07:00')`,
+      `update stage_progress set state = 'done', done_at = '2026-03-01T23:30:00+07:00'
+        where membership_id = $1 and stage_id = $2`,
       [membershipId, world.programme.stages.internalisasi],
     );
     await announceCompletion(world, membershipId, world.programme.stages.internalisasi);

@@ -23,7 +23,7 @@ export class AuditLogQuery {
          left join organisation subject_organisation
            on e.subject_type = 'organisation' and subject_organisation.id = e.subject_id
          left join organisation o on o.id = e.organisation_id
-        where ($1::uuid is null or e.actor_id = $1 or e.subject_id = $1)
+        where not e.is_sealed and ($1::uuid is null or e.actor_id = $1 or e.subject_id = $1)
           and ($2::uuid is null or e.subject_id = $2)
           and ($3::text is null or starts_with(e.action, $3))
           and ($4::uuid is null or e.id < $4)

@@ -6,6 +6,7 @@ const homes: [Role, string][] = [
   ['officer', '/petugas'],
   ['facilitator', '/pendamping'],
   ['participant', '/belajar'],
+  ['safeguarding', '/perlindungan'],
   ['editor', '/akun'],
 ];
 

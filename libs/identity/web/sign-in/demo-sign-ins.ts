@@ -10,6 +10,7 @@ const icons: Record<DemoAccount['role'], IconName> = {
   officer: 'people',
   editor: 'edit',
   admin: 'settings',
+  safeguarding: 'lock',
 };
 
 /** The demo's sign-ins, each with one tap. */

@@ -1,1 +1,3 @@
+export * from './stage-proofs';
+export * from './stage-reopenings';
 export * from './step-reports';

@@ -33,6 +33,19 @@ export class Audit {
     );
   }
 
+  /** Keeps what was written down about a subject from everybody who reads the log, or shows it again. */
+  async seal(
+    manager: EntityManager,
+    subjectType: string,
+    subjectId: string,
+    isSealed: boolean,
+  ): Promise<void> {
+    await manager.query(
+      'update audit_entry set is_sealed = $3 where subject_type = $1 and subject_id = $2',
+      [subjectType, subjectId, isSealed],
+    );
+  }
+
   /** Takes words out of what was written down about these subjects, when a person is erased: who did what, and when, stays. */
   async forget(
     manager: EntityManager,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { reviewsStep, scopeOf } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
-import { problems } from '@pijar/shared/api';
+import { Audit, problems } from '@pijar/shared/api';
 import type { FileView } from '@pijar/submissions/contracts';
 import { DataSource } from 'typeorm';
 import { fileJson } from '../hand-in/attempts.sql';
+import { readersOf } from '../safeguarding/readers.sql';
 
 /** A file with where its bytes lie. */
 export interface SeenFile {
@@ -16,29 +17,55 @@ export interface SeenFile {
   isMine: boolean;
 }
 
+interface SeenRow extends SeenFile {
+  /** The restriction through which alone the actor sees it. */
+  restrictionId: string | null;
+  organisationId: string;
+}
+
 /**
  * Who may see a file: whoever sent it; once it was handed in, the participant whose work it is and whoever is staff of the
  * cohort now and reads such work, its officers and admins. A former coach is nobody, also to what she sent for a participant.
+ * What is restricted is the participant's and the safeguarding persons', and each look of theirs is in the audit log.
  */
 @Injectable()
 export class FileAccessQuery {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly audit: Audit,
+  ) {}
 
   /** @throws 404 when there is none, or not for the actor */
   async see(actor: Actor, fileId: string): Promise<SeenFile> {
     const scope = scopeOf(actor);
     const [row] = (await this.db.query(
       `select ${fileJson} as view, u.stored_key as "storedKey", u.stored_bytes::int as "storedBytes", u.preview_key as "previewKey",
-              u.owner_id = $2 as "isMine"
-         from upload u
+              u.owner_id = $2 as "isMine", c.organisation_id as "organisationId",
+              case when u.is_restricted and m.person_id <> $2 then (
+                select r.id from restriction r join every_submission_attempt a on a.submission_id = r.submission_id
+                 where a.id = u.attempt_id and r.lifted_at is null) end as "restrictionId"
+         from every_upload u
          join membership m on m.id = u.membership_id
          join cohort c on c.id = m.cohort_id
         where u.id = $1
           and (u.owner_id = $2 or u.attempt_id is not null)
-          and (m.person_id = $2 or ${reviewsStep('c', 'u.step_id', [2, 3, 4, 5])})`,
+          and (m.person_id = $2
+               or (not u.is_restricted and ${reviewsStep('c', 'u.step_id', [2, 3, 4, 5])})
+               or (u.is_restricted and $2 in (
+                    select t.id from ${readersOf('c.organisation_id', 'm.person_id')} t)))`,
       [fileId, actor.personId, scope.isAdmin, scope.isOfficer, actor.organisationId],
-    )) as SeenFile[];
+    )) as SeenRow[];
     if (!row) throw problems.notFound();
-    return row;
+    const { restrictionId, organisationId, ...seen } = row;
+    if (restrictionId) {
+      await this.audit.record(this.db.manager, {
+        actorId: actor.personId,
+        organisationId,
+        action: 'restriction.file-opened',
+        subjectType: 'restriction',
+        subjectId: restrictionId,
+      });
+    }
+    return seen;
   }
 }

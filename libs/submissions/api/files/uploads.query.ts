@@ -43,7 +43,10 @@ export class UploadsQuery {
   /** Null when there is none, or it is somebody else's. */
   async ofOwner(id: string, ownerId: string): Promise<UploadRow | null> {
     const [row] = (await this.db.query(
-      `select ${columns} from upload where id = $1 and owner_id = $2`,
+      // Her own file is hers also when it is restricted; whoever entered it for her has lost it.
+      `select ${columns} from every_upload u where id = $1 and owner_id = $2
+          and (not is_restricted or exists (
+            select from membership m where m.id = u.membership_id and m.person_id = $2))`,
       [id, ownerId],
     )) as UploadRow[];
     return row ?? null;

@@ -25,6 +25,12 @@ export const entryJson = `case when a.entered_by is not null then json_build_obj
     'reason', coalesce(a.entered_reason, ''), 'consent', a.entered_consent,
     'answer', a.entered_answer, 'answeredAt', a.entered_answered_at) end`;
 
+/** Who took the acceptance of attempt `a` back, as ReversalNote; null when nobody did. */
+const reversedJson = `(select json_build_object(
+    'by', json_build_object('id', o.id, 'name', o.full_name), 'at', v.reversed_at, 'reason', v.reason)
+  from acceptance_reversal v join person o on o.id = v.officer_id
+ where v.attempt_id = a.id order by v.reversed_at desc limit 1)`;
+
 /**
  * All attempts of submission `s` as AttemptView[], newest first.
  * @param shown SQL of the step whose rubric the view shows; an attempt that was sent for another one brings its own
@@ -37,7 +43,7 @@ export const attemptsJson = (shown: string): string => `(select coalesce(json_ag
                 from upload u where u.attempt_id = a.id),
     'rubric', case when coalesce(a.step_id, s.step_id) <> ${shown}
        then (select sent.body->'rubric' from step sent where sent.id = a.step_id) end,
-    'feedback', ${feedbackJson}) order by a.number desc), '[]')
+    'feedback', ${feedbackJson}, 'reversed', ${reversedJson}) order by a.number desc), '[]')
   from submission_attempt a where a.submission_id = s.id)`;
 
 /** The state of submission `s` in the participant's words; a lease that ran out counts as sent. `$now` is a parameter number. */

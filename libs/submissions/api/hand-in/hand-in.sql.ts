@@ -1,11 +1,15 @@
 import type { HandInView } from '@pijar/submissions/contracts';
 import { DateTime } from 'luxon';
+import { readersOf } from '../safeguarding/readers.sql';
 import { attemptsJson, fileJson, handInStateSql, stageJson, stepJson } from './attempts.sql';
 
 /** One submission `s` as SubmissionView; its step `st`, stage `sg` and progress `p` are joined. Parameter 2 is the present. */
 export const submissionJson = `json_build_object(
   'id', s.id, 'membershipId', s.membership_id, 'step', ${stepJson}, 'stage', ${stageJson},
-  'state', ${handInStateSql(2)}, 'dueOn', p.due_on, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson('s.step_id')})`;
+  'state', ${handInStateSql(2)}, 'dueOn', p.due_on, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson('s.step_id')},
+  'trusted', case when s.is_restricted then (select coalesce(json_agg(t.name order by t.name), '[]')
+     from membership tm join cohort tc on tc.id = tm.cohort_id
+     cross join lateral ${readersOf('tc.organisation_id', 'tm.person_id')} t where tm.id = s.membership_id) end)`;
 
 /** The assignments that are open to membership `m` as HandInSummary[], what she can do first. Parameter 2 is the present. */
 export const handInsSql = `(select coalesce(json_agg(x.line order by x.turn, x.due_on, x.since desc, x.position), '[]') from (

@@ -26,7 +26,7 @@ export async function beginSubmission(
   step: AssignmentStep,
 ): Promise<SubmissionRow> {
   const [row] = (await manager.query(
-    `insert into submission (id, membership_id, cohort_id, step_id, state) values ($1, $2, $3, $4, 'draft')
+    `insert into every_submission as submission (id, membership_id, cohort_id, step_id, state) values ($1, $2, $3, $4, 'draft')
      on conflict (membership_id, step_id) do update set version = submission.version
      returning id, state, attempt_count as "attemptCount", claimed_by as "claimedBy",
                claimed_until as "claimedUntil", preferred_reviewer_id as "preferredReviewerId",

@@ -170,7 +170,7 @@ export class SendAttemptService {
       `select s.id as "submissionId", a.number, a.sent_at as "sentAt", a.is_late as "isLate",
               to_char(a.promised_on, 'YYYY-MM-DD') as "replyBy",
               s.membership_id = $2 and s.step_id = coalesce(step_now($2, $3), $3) as "isSame"
-         from submission_attempt a join submission s on s.id = a.submission_id where a.id = $1`,
+         from every_submission_attempt a join every_submission s on s.id = a.submission_id where a.id = $1`,
       [attemptId, where.membershipId, where.stepId],
     )) as {
       submissionId: string;

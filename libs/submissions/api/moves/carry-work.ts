@@ -1,6 +1,7 @@
 import type { CohortVersionChange } from '@pijar/cohorts/api';
 import { ofCohort, repoint, sameSteps } from '@pijar/learning/api';
 import type { EntityManager } from 'typeorm';
+import { includingRestricted } from '../safeguarding/including-restricted';
 
 /**
  * Points the work of a cohort to the steps of its new version. Attempts stay with the step that they were sent for, for its rubric;
@@ -10,7 +11,8 @@ export async function carryWork(
   manager: EntityManager,
   { cohortId, toVersionId }: CohortVersionChange,
 ): Promise<void> {
-  const run = (sql: string, ...more: unknown[]) => manager.query(sql, [cohortId, ...more]);
+  const run = (sql: string, ...more: unknown[]) =>
+    manager.query(includingRestricted(sql), [cohortId, ...more]);
   // Takers hold one row each and for a moment; in the order of ids all the same.
   await run(`select id from submission where ${ofCohort} order by id for update`);
   await run(

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Erasure, PersonalData } from '@pijar/identity/api';
 import { transitions } from '@pijar/submissions/contracts';
 import type { EntityManager } from 'typeorm';
+import { includingRestricted } from '../safeguarding/including-restricted';
 
 /** What this room keeps of a person, for her to read and to take back. */
 @Injectable()
@@ -19,7 +20,7 @@ export class WorkOfPerson implements OnModuleInit {
 
 async function readWork(manager: EntityManager, personId: string): Promise<object> {
   const work = (await manager.query(
-    `select st.title as assignment, c.name as cohort, s.state,
+    includingRestricted(`select st.title as assignment, c.name as cohort, s.state,
             (select json_build_object('text', d.text, 'links', d.links, 'updatedAt', d.updated_at)
                from submission_draft d where d.submission_id = s.id) as draft,
             (select coalesce(json_agg(json_build_object(
@@ -38,13 +39,15 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
                                from feedback_voice v where v.id = f.voice_id),
                             'reasonOfCorrection', f.reason)
                             order by f.version), '[]')
-                            from feedback f join person r on r.id = f.reviewer_id where f.attempt_id = a.id))
+                            from feedback f join person r on r.id = f.reviewer_id where f.attempt_id = a.id),
+                'acceptanceTakenBack', (select json_build_object('at', v.reversed_at, 'reason', v.reason)
+                            from acceptance_reversal v where v.attempt_id = a.id order by v.reversed_at desc limit 1))
                 order by a.number), '[]') from submission_attempt a where a.submission_id = s.id) as attempts
        from submission s
        join membership m on m.id = s.membership_id
        join cohort c on c.id = s.cohort_id
        join step st on st.id = s.step_id
-      where m.person_id = $1 order by s.created_at, s.id`,
+      where m.person_id = $1 order by s.created_at, s.id`),
     [personId],
   )) as object[];
   const notHandedIn = (await manager.query(
@@ -91,7 +94,10 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
     `update submission_attempt set text = '', links = '[]', entered_reason = null where id in ${herAttempts}`,
     `update feedback set good = '', change = '', marks = '[]', voice_id = null, reason = case when version > 1 then '' end where attempt_id in ${herAttempts}`,
     'delete from own_phrase where person_id = $1',
+    `update acceptance_reversal set reason = '' where attempt_id in ${herAttempts}`,
     `delete from sent_decision where attempt_id in ${herAttempts}`,
+    `update restriction set note = '', lift_reason = case when lifted_at is not null then '' end
+      where submission_id in (select a.submission_id from submission_attempt a where a.id in ${herAttempts})`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
     `delete from review_note where author_id = $1 or submission_id in (
        select s.id from submission s join membership m on m.id = s.membership_id where m.person_id = $1)`,
@@ -103,10 +109,12 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
       where membership_id in (select id from membership where person_id = $1)
          or (owner_id = $1 and attempt_id is null)`,
   ];
-  for (const statement of statements) await manager.query(statement, [personId]);
+  for (const statement of statements) {
+    await manager.query(includingRestricted(statement), [personId]);
+  }
   const { from, to } = transitions.withdraw;
   await manager.query(
-    `update submission s set state = $3, claimed_by = null, claimed_until = null, version = s.version + 1
+    `update every_submission s set state = $3, claimed_by = null, claimed_until = null, version = s.version + 1
        from membership m where m.id = s.membership_id and m.person_id = $1 and s.state = any($2)`,
     [personId, from, to],
   );

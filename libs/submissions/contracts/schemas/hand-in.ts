@@ -4,6 +4,7 @@ import { maxFilesPerAttempt, maxHandInText, maxLinksPerAttempt } from '../limits
 import { EnteredFor, Entry } from './entry';
 import { FileView } from './file';
 import { FeedbackView } from './feedback';
+import { ReversalNote } from './reversal';
 import { ClientId, RubricView, StageRef, StepRef } from './parts';
 
 export const MembershipParams = z.strictObject({ membershipId: Id });
@@ -78,6 +79,8 @@ export const AttemptView = z.object({
   rubric: RubricView.nullable(),
   /** Null: nobody has answered yet. */
   feedback: FeedbackView.nullable(),
+  /** An officer took the acceptance back; null or absent: nobody did. */
+  reversed: ReversalNote.nullish(),
 });
 
 /** One line of /tugas: an assignment that is open to her, sent or not. What she can do now comes first. */
@@ -105,6 +108,8 @@ export const SubmissionView = z.object({
   dueOn: Day.nullable(),
   rubric: RubricView,
   attempts: z.array(AttemptView),
+  /** Names of those with whom alone it is; null or absent: her coaches read it as always. */
+  trusted: z.array(z.string()).nullish(),
 });
 
 /** What the composer needs: what was sent, what is written, which files arrived and wait to be handed in. */

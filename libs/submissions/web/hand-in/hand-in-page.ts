@@ -75,7 +75,10 @@ export class HandInPage implements OnInit {
   });
   protected readonly status = computed<StatusWord | null>(() => {
     if (this.#sender.state().phase === 'sent') return 'sent';
-    const state = this.handIn.submission()?.state;
+    const submission = this.handIn.submission();
+    // Nothing of it is hers to do: whoever reads it now sees to the rest.
+    if (submission?.trusted) return 'sent';
+    const state = submission?.state;
     return !state || state === 'draft' ? null : state;
   });
   readonly #isAnywhere = computed(() => this.status() !== null && this.latest() !== null);
@@ -106,6 +109,17 @@ export class HandInPage implements OnInit {
     loader: () => import('./sending/sending-card').then((m) => m.SendingCard),
   });
   readonly #last = this.handIn.lastAttempt;
+  /** Her work is with those alone whom she can trust with it. */
+  protected readonly trustedInputs = computed(() => {
+    const names = this.handIn.submission()?.trusted;
+    return names ? { names } : undefined;
+  });
+  protected readonly reversedInputs = computed(() => ({ reversed: this.#last()?.reversed }));
+  /** Fetched for what hardly ever happens. */
+  protected readonly aside = resource({
+    params: () => Boolean(this.trustedInputs() ?? this.#last()?.reversed) || undefined,
+    loader: () => import('./aside'),
+  });
   protected readonly workInputs = computed(() => ({ attempt: this.#last() }));
   protected readonly feedbackInputs = computed(() => ({
     feedback: this.#last()?.feedback,

@@ -49,6 +49,7 @@ import { WaitingDays } from '../waiting-days';
 import { WorkView } from '../work/work-view';
 import { AttemptTabs } from './attempt-tabs';
 import { CorrectionForm } from './correction-form';
+import { RestrictDialog } from '../../safeguarding/restrict-dialog';
 import { SinceLastTime } from './since-last-time';
 import { Deciding } from './deciding';
 import { FeedbackForm } from './feedback-form';
@@ -69,6 +70,7 @@ import { ReviewMarks } from './review-marks';
     Skeleton,
     AttemptTabs,
     CorrectionForm,
+    RestrictDialog,
     SinceLastTime,
     EnteredLine,
     FeedbackCard,
@@ -116,6 +118,7 @@ export class Review {
   protected readonly earlier = computed(() =>
     this.review.hasValue() ? this.review.value().attempts[this.attemptAt() + 1] : undefined,
   );
+  protected readonly isRestricting = signal(false);
   /** True once I held it: my words stay on the page whatever becomes of the lease. */
   protected readonly isWriting = signal(false);
   protected readonly isDecided = computed(
@@ -202,6 +205,12 @@ export class Review {
     if (end === 'elsewhere') this.review.reload();
     else if (end !== 'kept') await this.#goOn(review, end);
     else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
+  }
+
+  /** It is out of her sight from here on: nothing of it stays on the page. */
+  protected async restricted(): Promise<void> {
+    this.isRestricting.set(false);
+    await this.#toQueue();
   }
 
   protected corrected(): void {

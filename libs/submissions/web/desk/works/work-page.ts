@@ -1,10 +1,12 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AgoPipe, ErrorState, Icon, Pill, Skeleton, resourceOf } from '@pijar/shared/web';
 import { showReview } from '@pijar/submissions/contracts';
 import { EnteredLine } from '../../acting/entered-line';
 import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
+import { ReversalDialog } from '../../reversal/reversal-dialog';
+import { ReversedNote } from '../../reversal/reversed-note';
 import { AttemptTabs } from '../review/attempt-tabs';
 import { WorkView } from '../work/work-view';
 import { WorkStatePill } from './work-state';
@@ -22,6 +24,8 @@ import { WorkStatePill } from './work-state';
     FeedbackCard,
     Icon,
     Pill,
+    ReversalDialog,
+    ReversedNote,
     Skeleton,
     WorkStatePill,
     WorkView,
@@ -36,6 +40,7 @@ export class WorkPage {
   protected readonly review = resourceOf(showReview, () => ({
     params: { submissionId: this.submissionId() },
   }));
+  protected readonly isReversing = signal(false);
   protected readonly attemptAt = linkedSignal({
     source: this.submissionId,
     computation: () => 0,
@@ -43,4 +48,9 @@ export class WorkPage {
   protected readonly attempt = computed(() =>
     this.review.hasValue() ? this.review.value().attempts[this.attemptAt()] : undefined,
   );
+
+  protected reversed(): void {
+    this.isReversing.set(false);
+    this.review.reload();
+  }
 }

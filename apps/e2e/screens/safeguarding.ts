@@ -1,0 +1,126 @@
+import type {
+  HandInView,
+  RestrictionList,
+  RestrictionView,
+  ReversalPreview,
+  ReviewQueueView,
+  WorksPage,
+} from '@pijar/submissions/contracts';
+import type { Screen } from './screen';
+
+const trusted = 'retno';
+const waiting = 'Siti Khotijah';
+const returned = 'Wiwik Purwaningsih';
+const at = '2026-01-05T03:04:05.000Z';
+const id = (last: number) => `01a20172-0c07-70f5-9dd5-6ac3efa2850${last}`;
+const row: RestrictionList['items'][number] = {
+  ...{ restrictionId: id(1), restrictedAt: at, referral: null },
+  participant: { id: id(2), name: 'Nuraini Puspita Kencana Dewi Anggraini' },
+  step: { id: id(3), code: 'i1-a', title: 'Catat 7 Hari' },
+  cohort: { id: id(4), name: 'Lombok Timur Angkatan 3', timeZone: 'Asia/Makassar' },
+};
+const recordedBy = { id: id(5), name: 'Retno Palupi' };
+const referral = { isOffered: true, offeredOn: '2026-01-06', recordedBy, recordedAt: at };
+const view: RestrictionView = {
+  ...{ ...row, referral, note: 'Ia minta ditelepon sore hari, saat suaminya bekerja.' },
+  restrictedBy: { id: id(6), name: 'Sri Wahyuni' },
+  participant: { ...row.participant, phone: '6281234567890', village: 'Aikmel', community: null },
+  step: { ...row.step, brief: ['Catat uang masuk.', 'Catat uang keluar.', 'Lihat sisanya.'] },
+  stage: { code: 'internalisasi', title: 'Internalisasi' },
+  rubric: { passTotal: 1, passEach: 0, criteria: [] },
+  attempts: [
+    {
+      ...{ id: id(7), number: 1, links: [], files: [], sentAt: at, isLate: false, replyBy: null },
+      text: 'Uang saya habis karena ditagih perekrut. Ia datang malam hari dan mengancam anak saya.',
+      ...{ entered: null, rubric: null, feedback: null },
+    },
+  ],
+};
+const answer =
+  (path: string, json: unknown): Screen['before'] =>
+  (page) =>
+    page.route(path, (route) => route.fulfill({ json }));
+
+/** Her assignment as the server has it, with something changed. */
+const changed =
+  (change: (view: HandInView) => void): Screen['before'] =>
+  (page) =>
+    page.route('**/hand-in', async (route) => {
+      const real = await route.fetch();
+      const json = (await real.json()) as HandInView;
+      change(json);
+      await route.fulfill({ response: real, json });
+    });
+
+const preview: ReversalPreview = {
+  version: 4,
+  reopens: { id: id(8), title: 'Internalisasi' },
+  stayOpen: [{ id: id(9), title: 'Orientasi' }],
+  isProgrammeReopened: true,
+  certificates: [{ id: id(0), title: 'Internalisasi', number: 'PJR-7K2M-9HXQ' }],
+};
+
+/** What is restricted, and what is taken back. */
+export const screensOfSafeguarding: Screen[] = [
+  {
+    ...{ name: 'nothing restricted', page: '/perlindungan', who: trusted },
+    sees: 'Tidak ada yang dibatasi',
+  },
+  {
+    ...{ name: 'nobody named, for the admin', page: '/perlindungan', who: 'admin' },
+    sees: 'Belum ada orang tepercaya',
+  },
+  {
+    ...{ name: 'what is restricted', page: '/perlindungan', who: trusted },
+    before: answer('**/api/v1/restrictions', {
+      items: [row, { ...row, restrictionId: id(5), referral }],
+      unnamed: [],
+    }),
+    sees: 'Bantuan belum dicatat',
+  },
+  {
+    ...{ name: 'restricted work', page: '/perlindungan/:restrictionId', who: trusted },
+    ...{ at: () => `/perlindungan/${id(1)}`, sees: 'Apakah bantuan ditawarkan?' },
+    before: answer('**/api/v1/restrictions/*', view),
+  },
+  {
+    ...{ name: 'what restricting does', page: '/pendamping/kiriman/:submissionId' },
+    ...{ who: 'pendamping', sees: 'Mulai saat itu hanya Retno Palupi' },
+    at: async (tour) => {
+      const { items } = await tour.ask<ReviewQueueView>('admin', '/review-queue?limit=50');
+      const work = items.find((one) => /Tuminah/.test(one.participant.name))!;
+      return `/pendamping/kiriman/${work.submissionId}`;
+    },
+    then: (page) => page.getByRole('button', { name: 'Batasi', exact: true }).click(),
+  },
+  {
+    ...{ name: 'her work with one trusted person', page: '/belajar/langkah/:stepId' },
+    ...{ who: waiting, sees: 'hanya dibaca oleh Retno Palupi' },
+    at: (tour) => tour.stepWhere(waiting, (step) => step.state === 'waiting'),
+    before: changed((it) => {
+      it.submission!.trusted = ['Retno Palupi'];
+      it.whyNot = 'step-done';
+    }),
+  },
+  {
+    ...{ name: 'her work that is open again', page: '/belajar/langkah/:stepId' },
+    ...{ who: returned, at: (tour) => tour.step(returned, 'o5-a') },
+    before: changed((it) => {
+      const by = { id: id(5), name: 'Sulastri' };
+      it.submission!.attempts[0]!.reversed = { by, at, reason: 'Foto kedua milik peserta lain.' };
+    }),
+    sees: 'Tugas ini dibuka lagi untuk Anda',
+  },
+  {
+    ...{ name: 'what reopening does', page: '/petugas/angkatan/:cohortId/karya/:submissionId' },
+    ...{ who: 'petugas', sees: 'Cabut juga sertifikat ini' },
+    at: async (tour) => {
+      const cohort = tour.people.cohorts.get('Lombok Timur Angkatan 3')!;
+      const path = `/cohorts/${cohort}/works?state=accepted`;
+      const { items } = await tour.ask<WorksPage>('petugas', path);
+      return tour.inCohort('Lombok Timur Angkatan 3', `karya/${items[0]!.submissionId}`);
+    },
+    before: answer('**/api/v1/submissions/*/reversal', preview),
+    then: (page) => page.getByRole('button', { name: 'Buka lagi tugas ini' }).click(),
+  },
+];

@@ -1,0 +1,91 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { HELP_CONTACTS, Icon, Words } from '@pijar/shared/web';
+import { safeguardingWords } from './words';
+
+/** On her assignment: with whom alone her work is, that she goes on, and whom she can call. Brings its own words. */
+@Component({
+  selector: 'pijar-trusted-card',
+  imports: [TranslocoDirective, Icon],
+  template: `
+    @if (isSpeaking()) {
+      <section *transloco="let t; prefix: 'submissionsSafeguarding.trusted'">
+        <h2><pijar-icon name="lock" [size]="24" /> {{ t('heading') }}</h2>
+        <p>{{ t('with', { names: names().join(', ') }) }}</p>
+        <p>{{ t('counts') }}</p>
+        <h3>{{ t('help') }}</h3>
+        <ul class="pijar-list">
+          @for (contact of contacts(); track contact.name) {
+            @if (contact.whatsApp) {
+              <li>
+                <a
+                  class="pijar-button pijar-button--wide"
+                  target="_blank"
+                  rel="noopener"
+                  [href]="'https://wa.me/' + contact.whatsApp"
+                >
+                  <pijar-icon name="chat" [size]="20" /> {{ contact.name }}
+                </a>
+              </li>
+            } @else if (contact.phone) {
+              <li>
+                <a class="pijar-button pijar-button--wide" [href]="'tel:' + contact.phone">
+                  <pijar-icon name="phone" [size]="20" /> {{ contact.name }}
+                </a>
+              </li>
+            }
+          }
+          <li>
+            <a class="pijar-button pijar-button--wide" href="tel:129">
+              <pijar-icon name="phone" [size]="20" /> {{ t('sapa') }}
+            </a>
+          </li>
+          <li>
+            <a class="pijar-button pijar-button--wide" href="tel:110">
+              <pijar-icon name="phone" [size]="20" /> {{ t('police') }}
+            </a>
+          </li>
+        </ul>
+      </section>
+    }
+  `,
+  styles: `
+    section {
+      display: grid;
+      gap: var(--space-3);
+      padding: var(--space-4);
+      border-radius: var(--radius-l);
+      background: var(--deep-soft);
+    }
+    h2 {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      color: var(--deep);
+      font-size: var(--text-lg);
+    }
+    h3 {
+      font-size: var(--text-md);
+    }
+    h2,
+    h3,
+    p {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    ul {
+      display: grid;
+      gap: var(--space-2);
+    }
+  `,
+})
+export class TrustedCard {
+  readonly names = input.required<string[]>();
+  protected readonly contacts = inject(HELP_CONTACTS);
+  protected readonly isSpeaking = signal(false);
+
+  constructor() {
+    const words = inject(Words).learn('submissionsSafeguarding', safeguardingWords);
+    void words.then(() => this.isSpeaking.set(true));
+  }
+}
