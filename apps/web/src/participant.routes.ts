@@ -15,6 +15,7 @@ import {
   type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
+import { participantRoutes as mentoringRoutes } from '@pijar/mentoring/web';
 import { inboxRoutes, preferencesSlot, provideBell } from '@pijar/notifications/web';
 import {
   DEED_FACES,
@@ -43,6 +44,7 @@ const places: Place[] = [
 const pages: Routes = [
   ...learningRoutes,
   ...clinicRoutes,
+  ...mentoringRoutes,
   ...taskRoutes,
   ...certificateRoutes,
   ...inboxRoutes,

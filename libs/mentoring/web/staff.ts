@@ -1,0 +1,6 @@
+import type { Routes } from '@angular/router';
+
+/** Below the coach's area. */
+export const coachRoutes: Routes = [];
+/** Inside a cohort, for officers. */
+export const cohortTabs: Routes = [];
