@@ -1,5 +1,6 @@
 import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
+import { Conversations1795345027446 } from './1795345027446-conversations';
 import { CoachPairs1795344653325 } from './1795344653325-coach-pairs';
 import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
@@ -59,4 +60,5 @@ export const migrations = [
   LiveNews1795344805532,
   MarksAndVoices1795344820622,
   CoachPairs1795344653325,
+  Conversations1795345027446,
 ];

@@ -1,14 +1,10 @@
 import { Module } from '@nestjs/common';
-import { CohortsApiModule } from '@pijar/cohorts/api';
-import { IdentityApiModule } from '@pijar/identity/api';
-import { PairAccess } from './access/pair-access';
-import { MyCoachQuery } from './pairs/my-coach.query';
-import { PairsController } from './pairs/pairs.controller';
+import { AccessModule } from './access/access.module';
+import { ConversationModule } from './conversation/conversation.module';
+import { PairsModule } from './pairs/pairs.module';
 
 @Module({
-  imports: [IdentityApiModule, CohortsApiModule],
-  controllers: [...[PairsController]],
-  providers: [PairAccess, ...[MyCoachQuery]],
-  exports: [PairAccess],
+  imports: [AccessModule, PairsModule, ConversationModule],
+  exports: [AccessModule],
 })
 export class MentoringApiModule {}

@@ -8,7 +8,6 @@ import { makePerson } from '@pijar/identity/testing';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 import { PairAccess } from '../access/pair-access';
 import { MentoringApiModule } from '../mentoring-api.module';
-import { initialsOf } from './my-coach.query';
 
 let test: TestApp;
 let learner: TestLearner;
@@ -26,7 +25,11 @@ const url = () => `/api/v1/memberships/${learner.membershipId}/coach`;
 
 describe('my coach', () => {
   it('is nobody at first, then whoever accompanies me', async () => {
-    expect((await test.call({ url: url(), as: learner.owner })).json()).toEqual({ coach: null });
+    expect((await test.call({ url: url(), as: learner.owner })).json()).toMatchObject({
+      coach: null,
+      unread: 0,
+      hasConversation: false,
+    });
     const pairId = await pair(test.db, learner.membershipId, learner.coach.personId);
     const { coach } = (await test.call({ url: url(), as: learner.owner })).json();
     expect(coach).toMatchObject({ pairId, personId: learner.coach.personId });
@@ -71,13 +74,4 @@ describe('access to what a pair shares', () => {
     ]);
     await expect(relation(learner.coach, ['facilitator'])).resolves.not.toBe('coach');
   });
-});
-
-describe('initials', () => {
-  it.each([
-    ['Sri Wahyuni', 'SW'],
-    ['Kartini', 'K'],
-    ['H. Ahmad bin Yusuf', 'HY'],
-    ['  ', ''],
-  ])('of %p are %p', (name, initials) => expect(initialsOf(name)).toBe(initials));
 });
