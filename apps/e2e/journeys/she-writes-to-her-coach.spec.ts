@@ -67,8 +67,8 @@ describe('she writes to her coach', () => {
   chapter('her coach finds them first, reads them and answers; she sees both', async () => {
     const { page: desk } = await people.staff('pendamping');
     await desk.goto('/pendamping/obrolan');
-    const row = desk.getByRole('listitem').first();
-    await row.getByText(name).waitFor();
+    await desk.getByRole('listitem').first().getByText(name).waitFor();
+    const row = desk.getByRole('listitem').filter({ has: desk.getByText(name, { exact: true }) });
     await row.getByLabel('2 belum dibaca').waitFor();
     await row.getByRole('link').click();
     for (const text of written) await line(desk, text).waitFor();
@@ -83,6 +83,8 @@ describe('she writes to her coach', () => {
     for (const text of written) await line(page, text).getByText('Dibaca').waitFor();
     await desk.reload();
     await line(desk, answer).getByText('Dibaca').waitFor();
-    expect(her.complaints.filter((said) => !/ERR_INTERNET_DISCONNECTED/.test(said))).toEqual([]);
+    // What the browser says of the time without signal is no fault of the page.
+    const faults = her.complaints.filter((said) => !/DISCONNECTED|status of 504/.test(said));
+    expect(faults).toEqual([]);
   });
 });
