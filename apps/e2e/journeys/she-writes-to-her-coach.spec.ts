@@ -35,7 +35,7 @@ describe('she writes to her coach', () => {
 
   chapter('without signal: her words are on her phone', async () => {
     const { page, context } = her;
-    await page.goto('/belajar');
+    await page.goto('/saya');
     await page.getByRole('link', { name: 'Tulis pesan' }).click();
     await page.getByRole('heading', { name: 'Nur Aini Rahmawati' }).waitFor();
     await untilShellKept(page);

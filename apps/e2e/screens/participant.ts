@@ -151,7 +151,10 @@ export const screensOfParticipants: Screen[] = [
     ...{ name: 'her conversation, with nobody', page: '/saya/pendamping', who: reading },
     sees: 'Belum ada pendamping',
   },
-  home('Sri Wahyuni Mandalika', 'home, with a coach', 'Pendamping Anda'),
+  {
+    ...{ name: 'Saya, with a coach', page: '/saya', who: 'Sri Wahyuni Mandalika' },
+    sees: 'Pendamping Anda',
+  },
   { name: 'Tugas', page: '/tugas', who: returned, sees: 'Perlu diperbaiki' },
   { name: 'Tugas, with nothing to do', page: '/tugas', who: finished, sees: 'Sudah diterima' },
   { name: 'Saya', page: '/saya', who: returned, sees: 'Persetujuan saya' },

@@ -60,7 +60,7 @@ const faces: StepFaces = {
 };
 
 /** What other contexts say on the first screen. */
-const slots: HomeSlot[] = [certificateSlot, coachSlot, meetingsSlot, clinicsSlot];
+const slots: HomeSlot[] = [certificateSlot, meetingsSlot, clinicsSlot];
 
 /** Sends what she did on this phone, for as long as one of her pages is open. */
 function startOutbox(): void {
@@ -80,6 +80,7 @@ export default [
     providers: [
       { provide: STEP_FACES, useValue: faces },
       { provide: HOME_SLOTS, useValue: slots },
+      { provide: ACCOUNT_SLOTS, useValue: coachSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: unsentSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },

@@ -1,10 +1,9 @@
 import type { Routes } from '@angular/router';
-import type { HomeSlot } from '@pijar/learning/web';
+import type { AccountSlot } from '@pijar/identity/web';
 
-/** On the first screen: who accompanies her. */
-export const coachSlot: HomeSlot = {
+/** On Saya: who accompanies her. Not on the first screen, whose download has no room for it. */
+export const coachSlot: AccountSlot = {
   load: () => import('./mine/coach-card').then((m) => m.CoachCard),
-  inputs: ({ membershipId }) => ({ membershipId }),
 };
 
 /** The participant's conversation; a word of it is loaded when somebody goes there. */

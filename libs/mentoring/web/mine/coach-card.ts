@@ -1,11 +1,12 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CurrentMembership } from '@pijar/learning/web';
 import { showMyCoach } from '@pijar/mentoring/contracts';
 import { Avatar, Card, Icon, Pill, Words, resourceOf } from '@pijar/shared/web';
 import { mentoringWords } from '../words';
 
-/** On the first screen: who accompanies her, and the way to write; nothing for whoever has no coach yet. */
+/** On Saya: who accompanies her, and the way to write; nothing for whoever has no coach yet. */
 @Component({
   selector: 'pijar-coach-card',
   imports: [RouterLink, TranslocoDirective, Avatar, Card, Icon, Pill],
@@ -40,12 +41,13 @@ import { mentoringWords } from '../words';
   `,
 })
 export class CoachCard {
-  readonly membershipId = input.required<string>();
+  readonly #current = inject(CurrentMembership);
   readonly #words = inject(Words);
   protected readonly isSpoken = signal(false);
-  protected readonly mine = resourceOf(showMyCoach, () => ({
-    params: { membershipId: this.membershipId() },
-  }));
+  protected readonly mine = resourceOf(showMyCoach, () => {
+    const membershipId = this.#current.id();
+    return membershipId ? { params: { membershipId } } : undefined;
+  });
 
   constructor() {
     void this.#words.learn('mentoring', mentoringWords).then(() => this.isSpoken.set(true));
