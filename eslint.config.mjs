@@ -13,6 +13,15 @@ const line = {
   learning: ['cohorts', 'curriculum', 'identity', 'shared'],
   workshops: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
   submissions: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
+  mentoring: [
+    'submissions',
+    'workshops',
+    'learning',
+    'cohorts',
+    'curriculum',
+    'identity',
+    'shared',
+  ],
   credentials: ['learning', 'cohorts', 'curriculum', 'identity', 'shared'],
   insights: [
     'submissions',

@@ -5,6 +5,7 @@ import { CurriculumApiModule } from '@pijar/curriculum/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { InsightsApiModule } from '@pijar/insights/api';
 import { LearningApiModule } from '@pijar/learning/api';
+import { MentoringApiModule } from '@pijar/mentoring/api';
 import { NotificationsApiModule } from '@pijar/notifications/api';
 import { PlatformModule, type DatabaseOptions, type Settings } from '@pijar/shared/api';
 import { SubmissionsApiModule } from '@pijar/submissions/api';
@@ -22,6 +23,7 @@ export const contexts = [
   LearningApiModule,
   WorkshopsApiModule,
   SubmissionsApiModule,
+  MentoringApiModule,
   CredentialsApiModule,
   NotificationsApiModule,
   InsightsApiModule,

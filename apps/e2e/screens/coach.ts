@@ -117,6 +117,19 @@ export const screensOfCoaches: Screen[] = [
   },
   clinic('a clinic with a waiting list', /harga jual/, 'Daftar tunggu'),
   clinic('a clinic with seats left', /SPP-IRT/, 'Pesankan untuk'),
+  {
+    ...{ name: 'her conversations', page: '/pendamping/obrolan', who: coach },
+    sees: 'belum dibaca',
+  },
+  {
+    ...{ name: 'a conversation', page: '/pendamping/obrolan/:membershipId', who: coach },
+    at: (tour) => `/pendamping/obrolan/${tour.people.person('Mariani Astuti').membershipId}`,
+    sees: 'Catatan belanja seminggu',
+  },
+  {
+    ...{ name: 'conversations of one who accompanies nobody', page: '/pendamping/obrolan' },
+    ...{ who: 'lilik', sees: 'Belum ada yang Anda dampingi' },
+  },
   { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
   { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },
   { name: 'what she is told', page: '/akun/pemberitahuan', who: coach, sees: 'Kabar untuk staf' },

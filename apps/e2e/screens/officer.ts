@@ -70,6 +70,16 @@ export const screensOfOfficers: Screen[] = [
     then: (page) => page.getByRole('button', { name: 'Rencanakan hari' }).click(),
   }),
   tab('hari/:sessionId', 'an attendance list of a cohort', 'Semua tersimpan', { at: session }),
+  tab('pendampingan', 'who accompanies whom', 'belum punya pendamping'),
+  tab('pendampingan', 'an even spread of coaches', 'Setiap peserta diberikan', {
+    then: (page) => page.getByRole('button', { name: 'Bagi rata' }).click(),
+  }),
+  tab('pendampingan', 'another coach', 'Riwayatnya tetap tercatat', {
+    then: (page) => page.getByRole('button', { name: 'Ganti pendamping Zohriah Ulfa' }).click(),
+  }),
+  tab('pendampingan', 'coaches of the past', 'pindah tugas', {
+    then: (page) => page.getByRole('button', { name: 'Pendamping Zohriah Ulfa dari awal' }).click(),
+  }),
   tab('sertifikat', 'the certificates of a cohort', 'Betulkan nama'),
   tab('pengaturan', 'the settings of a cohort', 'Tutup angkatan'),
   tab('versi/:versionId', 'what another version changes', 'Pindah ke versi', { at: nextVersion }),

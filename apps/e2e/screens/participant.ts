@@ -139,6 +139,22 @@ export const screensOfParticipants: Screen[] = [
     sees: 'Belum ada klinik',
   },
   home('Mariani Astuti', 'home, with clinics', 'Klinik untuk Anda'),
+  {
+    ...{ name: 'her conversation with her coach', page: '/saya/pendamping' },
+    ...{ who: 'Sri Wahyuni Mandalika', sees: 'Uang usaha masih' },
+  },
+  {
+    ...{ name: 'her conversation, after another coach', page: '/saya/pendamping' },
+    ...{ who: 'Zohriah Ulfa', sees: 'Izinkan membaca' },
+  },
+  {
+    ...{ name: 'her conversation, with nobody', page: '/saya/pendamping', who: reading },
+    sees: 'Belum ada pendamping',
+  },
+  {
+    ...{ name: 'Saya, with a coach', page: '/saya', who: 'Sri Wahyuni Mandalika' },
+    sees: 'Pendamping Anda',
+  },
   { name: 'Tugas', page: '/tugas', who: returned, sees: 'Perlu diperbaiki' },
   { name: 'Tugas, with nothing to do', page: '/tugas', who: finished, sees: 'Sudah diterima' },
   { name: 'Saya', page: '/saya', who: returned, sees: 'Persetujuan saya' },

@@ -1,9 +1,14 @@
 import { FACT_KIND, factFace } from '@pijar/learning/phone';
+import { MESSAGE_KIND, messageFace } from '@pijar/mentoring/phone';
 import type { DeedsShown } from '@pijar/shared/web';
 import { ATTEMPT_KIND } from '@pijar/submissions/phone';
 import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
 
 /** How deeds look in “Belum terkirim”: each context adds its kinds with one line. */
-export const faces: DeedsShown['faces'] = { [FACT_KIND]: factFace, [ATTEMPT_KIND]: attemptFace };
+export const faces: DeedsShown['faces'] = {
+  [FACT_KIND]: factFace,
+  [ATTEMPT_KIND]: attemptFace,
+  [MESSAGE_KIND]: messageFace,
+};
 /** What they show below them. */
 export const below: DeedsShown['below'] = [worksHereSlot];

@@ -5,6 +5,7 @@ import { recordingsRoutes } from '@pijar/curriculum/web';
 import { officerRoutes as identityRoutes } from '@pijar/identity/web';
 import { cohortTabs as insightTabs, officerRoutes as insightRoutes } from '@pijar/insights/web';
 import { versionPages, versionSlot, versionsWords } from '@pijar/learning/staff';
+import { cohortTabs as mentoringTabs } from '@pijar/mentoring/staff';
 import { officerRoutes as deliveryRoutes } from '@pijar/notifications/staff';
 import { speaking } from '@pijar/shared/web';
 import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/staff';
@@ -21,7 +22,7 @@ const pages: Routes = [
     'versions',
     versionsWords,
     cohortRoutes(
-      [...insightTabs, ...workTabs, ...workshopTabs, ...certificateTabs],
+      [...insightTabs, ...workTabs, ...workshopTabs, ...mentoringTabs, ...certificateTabs],
       [...workPages, ...workshopPages, ...versionPages],
       [versionSlot],
     ),

@@ -15,6 +15,7 @@ import {
   type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
+import { coachSlot, participantRoutes as mentoringRoutes } from '@pijar/mentoring/web';
 import { inboxRoutes, preferencesSlot, provideBell } from '@pijar/notifications/web';
 import {
   DEED_FACES,
@@ -43,6 +44,7 @@ const places: Place[] = [
 const pages: Routes = [
   ...learningRoutes,
   ...clinicRoutes,
+  ...mentoringRoutes,
   ...taskRoutes,
   ...certificateRoutes,
   ...inboxRoutes,
@@ -78,6 +80,7 @@ export default [
     providers: [
       { provide: STEP_FACES, useValue: faces },
       { provide: HOME_SLOTS, useValue: slots },
+      { provide: ACCOUNT_SLOTS, useValue: coachSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: unsentSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: storageSlot, multi: true },
       { provide: ACCOUNT_SLOTS, useValue: myCertificatesSlot, multi: true },

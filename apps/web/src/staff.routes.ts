@@ -26,6 +26,12 @@ const places: Place[] = [
     roles: ['facilitator'],
   },
   {
+    path: '/pendamping/obrolan',
+    label: 'shell.place.talks',
+    icon: 'chat',
+    roles: ['facilitator'],
+  },
+  {
     path: '/pendamping/waktu',
     label: 'shell.place.myTime',
     icon: 'clock',

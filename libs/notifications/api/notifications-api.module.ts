@@ -27,6 +27,7 @@ import { Notices } from './inbox/notices';
 import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
 import { ClinicNotices } from './sources/clinic-notices';
+import { MentoringNotices } from './sources/mentoring-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
 import { ProgressNotices } from './sources/progress-notices';
 import { ReviewNotices } from './sources/review-notices';
@@ -53,6 +54,7 @@ import { WorkNotices } from './sources/work-notices';
     ReviewNotices,
     ClinicNotices,
     WorkNotices,
+    MentoringNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {

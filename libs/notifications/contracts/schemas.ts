@@ -41,6 +41,11 @@ export const notificationKinds = [
   'clinic_given_back',
   'clinic_in_a_day',
   'clinic_in_a_hour',
+  'message_from_coach',
+  'message_from_participant',
+  'coach_given',
+  'people_given',
+  'person_taken',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 

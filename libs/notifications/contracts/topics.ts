@@ -10,6 +10,7 @@ export const channels = ['push', 'email', 'whatsapp'] as const;
 
 /** What people switch on and off: kinds of messages that belong together. */
 export const topics = [
+  'messages',
   'work',
   'progress',
   'sessions',
@@ -42,6 +43,11 @@ const topicOfKind: Partial<Record<Kind, Topic>> = {
   clinic_in_a_day: 'reminders',
   clinic_in_a_hour: 'reminders',
   next_step: 'reminders',
+  message_from_coach: 'messages',
+  message_from_participant: 'messages',
+  coach_given: 'messages',
+  people_given: 'messages',
+  person_taken: 'messages',
   announcement: 'announcements',
 };
 
@@ -55,8 +61,15 @@ export function isOnAtFirst(topic: Topic, channel: Channel): boolean {
   return channel !== 'whatsapp' || ['work', 'sessions', 'announcements'].includes(topic);
 }
 
-const ofParticipants: Topic[] = ['work', 'progress', 'sessions', 'reminders', 'announcements'];
-const ofStaff: Topic[] = ['sessions', 'announcements', 'desk'];
+const ofParticipants: Topic[] = [
+  'messages',
+  'work',
+  'progress',
+  'sessions',
+  'reminders',
+  'announcements',
+];
+const ofStaff: Topic[] = ['messages', 'sessions', 'announcements', 'desk'];
 
 /** What somebody with these roles may be told at all, in the order in which it is shown. */
 export function topicsFor(roles: readonly string[]): Topic[] {

@@ -1,1 +1,2 @@
 export * from './submissions-api.module';
+export { awayUntil, isAwayAt } from './availability/availability.sql';

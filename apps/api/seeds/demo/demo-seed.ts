@@ -10,6 +10,7 @@ import { Asker } from './asker';
 import { Deeds, type Actors, type ProgrammeStep } from './deeds';
 import type { Deed, DemoCohort } from './demo-shapes';
 import { attended, journeyOf } from './journeys';
+import { planTalk, setNumbers } from './live-talks';
 import type { Past } from './past';
 import { coachesOf, expertsOf, makePeople, type DemoPeople } from './people-of-demo';
 import { cohorts, participants } from './people';
@@ -60,9 +61,12 @@ export class DemoSeed {
           for (const deed of journeyOf(person, cohort, member.index)) {
             plan(deed.ago, () => this.act(deeds, deed, member));
           }
+          const { staffIds } = people;
+          planTalk(person.fullName, { ...member, staffIds }, this.asker, this.days, plan);
         }
       });
     }
+    plan(cohorts[0]!.startedDaysAgo - 1, () => setNumbers(people.staffIds, this.asker));
     await this.play(timeline);
     await this.asker.signEveryoneOut();
   }
@@ -233,6 +237,11 @@ export class DemoSeed {
     )) as { code: string; body: QuizBody }[];
     return new Map(rows.map((row) => [row.code, row.body]));
   }
+
+  private readonly days = {
+    at: (days: number) => this.ago(days),
+    ago: (moment: Date) => (this.today - moment.getTime()) / day,
+  };
 
   private ago(days: number): Date {
     return new Date(this.today - days * day);

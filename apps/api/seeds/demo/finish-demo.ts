@@ -75,6 +75,13 @@ async function dateMessages(db: DataSource): Promise<void> {
        and n.cause = concat('stage_completed:', sp.membership_id, ':', sp.stage_id);
     update notification n set created_at = c.issued_on + time '16:00' from certificate c
      where n.kind = 'certificate_issued' and split_part(n.cause, ':', 2) = c.id::text;
+    update notification n set created_at = x.sent_at from pair_message x
+     where n.kind in ('message_from_coach', 'message_from_participant')
+       and n.cause = concat('message:', x.id);
+    update notification n set created_at = cp.since from coach_pair cp
+     where n.kind in ('coach_given', 'people_given') and split_part(n.cause, ':', 2) = cp.id::text;
+    update notification n set created_at = cp.ended_at from coach_pair cp
+     where n.kind = 'person_taken' and split_part(n.cause, ':', 2) = cp.id::text;
     update notification set read_at = created_at + interval '3 hours'
      where created_at < now() - interval '4 days';
   `);

@@ -35,6 +35,7 @@ export class CohortPage {
     'peserta',
     'karya',
     'hari',
+    'pendampingan',
     'sertifikat',
     'pengaturan',
   ] as const;

@@ -41,6 +41,11 @@ const icons: Record<NotificationKind, IconName> = {
   clinic_given_back: 'info',
   clinic_in_a_day: 'bell',
   clinic_in_a_hour: 'bell',
+  message_from_coach: 'chat',
+  message_from_participant: 'chat',
+  coach_given: 'people',
+  people_given: 'people',
+  person_taken: 'people',
 };
 
 /** Makes words from kind and details, in the reader's language. */

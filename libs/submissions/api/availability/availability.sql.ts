@@ -12,3 +12,12 @@ export const answeredThisWeek = (person: string, now: string): string => `(
 export const isAvailable = (person: string, now: string): string => `not exists (
   select from reviewer_availability ra where ra.person_id = ${person}
      and (coalesce(ra.away_before > ${now}, false) or ra.weekly_capacity <= ${answeredThisWeek(person, now)}))`;
+
+/** SQL condition: the reviewer said that she is away at that moment. */
+export const isAwayAt = (person: string, now: string): string => `exists (
+  select from reviewer_availability ra where ra.person_id = ${person} and ra.away_before > ${now})`;
+
+/** SQL of the last day on which a reviewer is away, `YYYY-MM-DD`; null when she is not. */
+export const awayUntil = (person: string, now: string): string => `(
+  select to_char(ra.away_until, 'YYYY-MM-DD') from reviewer_availability ra
+   where ra.person_id = ${person} and ra.away_before > ${now})`;

@@ -1,0 +1,2 @@
+export * from './access/pair-access';
+export * from './mentoring-api.module';

@@ -1,0 +1,4 @@
+export * from './events';
+export * from './limits';
+export * from './message.routes';
+export * from './pair.routes';

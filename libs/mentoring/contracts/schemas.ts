@@ -1,0 +1,2 @@
+export * from './message.schemas';
+export * from './pair.schemas';

@@ -1,0 +1,3 @@
+export * from './message';
+export * from './message-channel';
+export * from './message-face';
