@@ -2,6 +2,7 @@ import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { Conversations1795345027446 } from './1795345027446-conversations';
 import { CoachPairs1795344653325 } from './1795344653325-coach-pairs';
+import { ClinicAftermath1795344641477 } from './1795344641477-clinic-aftermath';
 import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
 import { ReviewerAvailability1795336235190 } from './1795336235190-reviewer-availability';
 import { TracksOfStaff1795335645751 } from './1795335645751-tracks-of-staff';
@@ -65,4 +66,5 @@ export const migrations = [
   AcceptanceReversals1795352500000,
   CoachPairs1795344653325,
   Conversations1795345027446,
+  ClinicAftermath1795344641477,
 ];

@@ -46,6 +46,8 @@ export const notificationKinds = [
   'coach_given',
   'people_given',
   'person_taken',
+  'clinic_host_day',
+  'clinic_host_hour',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 

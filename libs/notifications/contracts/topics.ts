@@ -40,6 +40,8 @@ const topicOfKind: Partial<Record<Kind, Topic>> = {
   clinic_seat_given: 'sessions',
   clinic_seat_lost: 'sessions',
   clinic_given_back: 'sessions',
+  clinic_host_day: 'sessions',
+  clinic_host_hour: 'sessions',
   clinic_in_a_day: 'reminders',
   clinic_in_a_hour: 'reminders',
   next_step: 'reminders',

@@ -18,6 +18,7 @@ import { ClinicSeats } from './clinics/clinic-seats';
 import { ClinicsController } from './clinics/clinics.controller';
 import { ClinicsQuery } from './clinics/clinics.query';
 import { ClinicsService } from './clinics/clinics.service';
+import { SeatsOfLeavers } from './clinics/seats-of-leavers';
 import { MyClinicsQuery } from './clinics/my-clinics.query';
 import { MembershipSessionsQuery } from './my-sessions/membership-sessions.query';
 import { MySessionsController } from './my-sessions/my-sessions.controller';
@@ -46,6 +47,7 @@ import { SessionViewQuery } from './sessions/session-view.query';
       ClinicReminders,
       CalendarEntries,
       BookingsOfPerson,
+      SeatsOfLeavers,
     ],
   ],
 })

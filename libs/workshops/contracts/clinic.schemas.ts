@@ -32,6 +32,8 @@ const plan = {
   link: Link.nullable(),
   capacity: z.int().min(1).max(500),
   audience: ClinicAudience,
+  /** Whoever has completed the programme may come as well. */
+  welcomesCompleted: z.boolean().default(false),
 };
 /** Further cohorts of the organisation; the one it is published in is always among them. Empty for the whole organisation. */
 const further = { cohortIds: z.array(Id).max(100) };
@@ -54,6 +56,7 @@ export const ClinicForm = z
     place: line(200, 0),
     link: z.literal('').or(Link),
     capacity: z.string().regex(/^[1-9]\d{0,2}$/),
+    welcomesCompleted: z.boolean(),
   })
   .refine(endsLater, order)
   .refine(isSomewhere, somewhere);
@@ -91,6 +94,7 @@ export const ClinicView = z.object({
   timeZone: ClinicZone,
   audience: ClinicAudience,
   cohortIds: z.array(Id),
+  welcomesCompleted: z.boolean(),
   version: z.int(),
   /** She may change and cancel it: staff of the cohort that it was published in. */
   canManage: z.boolean(),

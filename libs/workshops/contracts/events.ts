@@ -22,6 +22,12 @@ export const clinicSeatGiven = defineEvent<{ bookingId: string }>('clinic.seat-g
 export const clinicBookingCancelled = defineEvent<{ bookingId: string }>(
   'clinic.booking-cancelled',
 );
+/** Her own clinic is a day or an hour away; once each, and again when it has moved. */
+export const clinicHostReminder = defineEvent<{
+  clinicId: string;
+  before: 'day' | 'hour';
+  startsAt: string;
+}>('clinic.host-reminder');
 /** A seat that is a day or an hour away; once each. */
 export const clinicReminder = defineEvent<{ bookingId: string; before: 'day' | 'hour' }>(
   'clinic.reminder',

@@ -8,7 +8,7 @@ interface DemoClinic {
   host: string;
   cohort: string;
   inDays: number;
-  plan: Omit<ClinicDraft, 'id' | 'date' | 'stepId' | 'cohortIds'>;
+  plan: Omit<ClinicDraft, 'id' | 'date' | 'stepId' | 'cohortIds' | 'welcomesCompleted'>;
   /** In the order of asking; whoever finds no seat waits. */
   booked: string[];
 }
@@ -88,7 +88,7 @@ export async function publishClinics(db: DataSource, asker: Asker): Promise<void
     await asker.signIn(hostId);
     const clinicId = newId();
     const date = DateTime.now().setZone(plan.timeZone).plus({ days: inDays }).toISODate()!;
-    const body = { ...plan, id: clinicId, date, stepId, cohortIds: [] };
+    const body = { ...plan, id: clinicId, date, stepId, cohortIds: [], welcomesCompleted: true };
     await asker.ask(hostId, publishClinic, { params: { cohortId }, body });
     for (const name of booked) {
       const [guest] = (await db.query(

@@ -123,3 +123,21 @@ it('a seat that a participant gives back is told to the host', async () => {
   });
   expect(await kindsOf(person)).toEqual([]);
 });
+
+it('the host is reminded of her own clinic, not of a time that it has left', async () => {
+  const clinicId = await makeClinic();
+  const [{ startsAt }] = (await test.db.query(
+    'select starts_at as "startsAt" from planned_session where id = $1',
+    [clinicId],
+  )) as [{ startsAt: Date }];
+  const reminder = { clinicId, before: 'day' as const };
+  await happens(events.clinicHostReminder, { ...reminder, startsAt: '2033-01-01T05:00:00.000Z' });
+  for (let n = 0; n < 2; n++) {
+    await happens(events.clinicHostReminder, { ...reminder, startsAt: startsAt.toISOString() });
+  }
+  await deliverEvents(test);
+  const link = `/pendamping/klinik/${clinicId}`;
+  expect((await inbox(coach)).items.filter((each) => each.link === link)).toMatchObject([
+    { kind: 'clinic_host_day' },
+  ]);
+});

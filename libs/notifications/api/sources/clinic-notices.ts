@@ -69,6 +69,9 @@ export class ClinicNotices implements OnModuleInit {
         state === 'booked' ? `clinic_in_a_${event.before}` : null,
       ),
     );
+    this.events.on(events.clinicHostReminder, 'notifications.clinic-host', (event, manager) =>
+      this.remindHost(manager, event),
+    );
   }
 
   private async published(manager: EntityManager, clinicId: string): Promise<void> {
@@ -79,7 +82,7 @@ export class ClinicNotices implements OnModuleInit {
          join cohort c on c.state = 'running' and (c.id = home.id
               or s.audience = 'organisation' and c.organisation_id = home.organisation_id
               or exists (select from clinic_cohort x where x.session_id = s.id and x.cohort_id = c.id))
-         join membership m on m.cohort_id = c.id and m.state in ('invited', 'active')
+         join membership m on m.cohort_id = c.id and (m.state in ('invited', 'active') or m.state = 'completed' and s.welcomes_completed)
         where s.id = $1 and (s.track_code is null or exists (
           select from track_choice t join module mo on mo.id = t.module_id
            where t.membership_id = m.id and mo.code = s.track_code))
@@ -102,6 +105,22 @@ export class ClinicNotices implements OnModuleInit {
       details: detailsOf(clinic, clinic.timeZone),
       link: `/pendamping/klinik/${clinic.id}`,
       cause: `clinic_given_back:${bookingId}`,
+    });
+  }
+
+  /** Not of a time that the clinic has left since. */
+  private async remindHost(
+    manager: EntityManager,
+    { clinicId, before, startsAt }: (typeof events.clinicHostReminder)['_payload'],
+  ): Promise<void> {
+    const clinic = await this.coming(manager, clinicId);
+    if (clinic?.startsAt.toISOString() !== startsAt) return;
+    await this.notices.give(manager, {
+      personIds: [clinic.hostId],
+      kind: `clinic_host_${before}`,
+      details: detailsOf(clinic, clinic.timeZone),
+      link: `/pendamping/klinik/${clinicId}`,
+      cause: `clinic_host_${before}:${clinicId}:${startsAt}`,
     });
   }
 

@@ -46,6 +46,8 @@ const icons: Record<NotificationKind, IconName> = {
   coach_given: 'people',
   people_given: 'people',
   person_taken: 'people',
+  clinic_host_day: 'bell',
+  clinic_host_hour: 'bell',
 };
 
 /** Makes words from kind and details, in the reader's language. */

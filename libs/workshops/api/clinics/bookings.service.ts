@@ -119,7 +119,9 @@ export class BookingsService {
          join cohort home on home.id = s.cohort_id
          join membership m on m.id = $2
          join cohort c on c.id = m.cohort_id
-        where s.id = $1`,
+        where s.id = $1
+          -- She cannot leave between this look and her seat: whoever leaves frees what she holds.
+          for share of m`,
       [clinicId, membershipId],
     )) as Guest[];
     if (!guest) throw problems.notFound();

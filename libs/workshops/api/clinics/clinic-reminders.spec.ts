@@ -4,6 +4,7 @@ import {
   book,
   cast,
   eventsOf,
+  fields,
   giveBack,
   newMember,
   newMembers,
@@ -74,6 +75,38 @@ describe('reminders', () => {
     await bookedLongAgo(bookingId);
     await beginsIn(id, '40 minutes');
     expect(await remind()).toBe(1);
+  });
+});
+
+describe('the host', () => {
+  const hostTold = async (clinicId: string) =>
+    (await test.db.query(
+      `select payload->>'before' as before from outbox_event
+        where type = 'clinic.host-reminder' and payload->>'clinicId' = $1 order by occurred_at, id`,
+      [clinicId],
+    )) as { before: string }[];
+
+  it('is reminded a day and an hour before, once each, and again when it has moved', async () => {
+    const id = await published();
+    await test.db.query(
+      `update planned_session set created_at = now() - interval '9 days' where id = $1`,
+      [id],
+    );
+    await beginsIn(id, '23 hours');
+    await Promise.all([remind(), remind(), remind()]);
+    await beginsIn(id, '50 minutes');
+    await Promise.all([remind(), remind(), remind()]);
+    expect(await hostTold(id)).toEqual([{ before: 'day' }, { before: 'hour' }]);
+    const changed = await test.call({
+      method: 'PUT',
+      url: `/api/v1/clinics/${id}`,
+      payload: { ...fields(), version: 1 },
+      as: cast.coach,
+    });
+    expect(changed.statusCode).toBe(200);
+    await beginsIn(id, '23 hours');
+    await remind();
+    expect(await hostTold(id)).toHaveLength(3);
   });
 });
 

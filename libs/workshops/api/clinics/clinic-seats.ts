@@ -73,8 +73,9 @@ export class ClinicSeats {
   ): Promise<string | null> {
     const [row] = (await manager.query(
       `select b.id from clinic_booking b
-         join membership m on m.id = b.membership_id and m.state in ('invited', 'active')
          join planned_session s on s.id = b.session_id
+         join membership m on m.id = b.membership_id
+              and (m.state in ('invited', 'active') or m.state = 'completed' and s.welcomes_completed)
         where s.id = $1 and b.state = 'waiting' and b.id <> all($2)
           and s.cancelled_at is null and s.starts_at > $3
         order by b.turn limit 1`,

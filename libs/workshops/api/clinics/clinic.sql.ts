@@ -1,5 +1,8 @@
-/** Running cohort `c` and membership `m` in it: she may come to clinic `s`, published in cohort `home`. */
-export const mayCome = `(m.state in ('invited', 'active') and m.cohort_id = c.id and ${reaches()}
+/**
+ * Cohort `c` and membership `m` in it: she may come to clinic `s`, published in cohort `home`. Whoever completed the programme
+ * may where the host said so.
+ */
+export const mayCome = `((m.state in ('invited', 'active') or m.state = 'completed' and s.welcomes_completed) and m.cohort_id = c.id and ${reaches()}
   and (s.track_code is null or exists (
         select from track_choice tc join module mo on mo.id = tc.module_id
          where tc.membership_id = m.id and mo.code = s.track_code)))`;

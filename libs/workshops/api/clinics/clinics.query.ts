@@ -121,6 +121,6 @@ function scope(actor: Actor): unknown[] {
 const isSeen = `exists (select from cohort c where ${reaches()} and ${seesCohort('c', [1, 2, 3, 4])})`;
 
 const selectClinic = `select ${sessionColumnsIn('s.time_zone')}, ${clinicColumns},
-    home.name as "cohortName", s.audience, s.version, ${seesCohort('home', [1, 2, 3, 4])} as "canManage",
+    home.name as "cohortName", s.audience, s.welcomes_completed as "welcomesCompleted", s.version, ${seesCohort('home', [1, 2, 3, 4])} as "canManage",
     array(select cc.cohort_id from clinic_cohort cc where cc.session_id = s.id order by 1) as "cohortIds"
   from ${clinicTables}`;

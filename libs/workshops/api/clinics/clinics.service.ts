@@ -46,8 +46,8 @@ export class ClinicsService {
       await lockPerson(manager, actor.personId);
       const made = (await manager.query(
         `insert into planned_session (id, cohort_id, step_id, title, starts_at, ends_at, place, link,
-                                      time_zone, capacity, audience, track_code, host_id, created_by)
-         values ($1, $13, $2, $3, ${instant('$5')}, ${instant('$6')}, $8, $9, $7, $10, $11, $12, $14, $14)
+                                      time_zone, capacity, audience, track_code, welcomes_completed, host_id, created_by)
+         values ($1, $14, $2, $3, ${instant('$5')}, ${instant('$6')}, $8, $9, $7, $10, $11, $12, $13, $15, $15)
          on conflict (id) do nothing returning id`,
         [draft.id, ...planOf(draft), cohortId, actor.personId],
       )) as unknown[];
@@ -78,7 +78,7 @@ export class ClinicsService {
         `update planned_session s
             set step_id = $2, title = $3, starts_at = ${instant('$5')}, ends_at = ${instant('$6')},
                 time_zone = $7, place = $8, link = $9, capacity = $10, audience = $11, track_code = $12,
-                version = s.version + 1
+                welcomes_completed = $13, version = s.version + 1
            from planned_session old
           where s.id = $1 and old.id = s.id
          returning s.version, (old.starts_at, old.ends_at, old.place, old.link)
@@ -179,10 +179,11 @@ export class ClinicsService {
 
 type ClinicPlan = Omit<ClinicChange, 'version'>;
 
-/** Parameters 2 to 12 of a clinic that is written. */
+/** Parameters 2 to 13 of a clinic that is written. */
 const planOf = (plan: ClinicPlan): unknown[] => [
   ...[plan.stepId, plan.title, plan.date, plan.startsAt, plan.endsAt, plan.timeZone],
   ...[plan.place, plan.link, plan.capacity, plan.audience, plan.trackCode],
+  plan.welcomesCompleted,
 ];
 const instant = (time: string) => `($4::date + ${time}::time) at time zone $7`;
 
@@ -215,8 +216,13 @@ async function fitSeats(manager: EntityManager, clinicId: string, capacity: numb
   );
 }
 
-const forgetReminders = (manager: EntityManager, clinicId: string) =>
-  manager.query(
+async function forgetReminders(manager: EntityManager, clinicId: string): Promise<void> {
+  await manager.query(
     `update clinic_booking set day_reminded_at = null, hour_reminded_at = null where session_id = $1`,
     [clinicId],
   );
+  await manager.query(
+    `update planned_session set host_day_reminded_at = null, host_hour_reminded_at = null where id = $1`,
+    [clinicId],
+  );
+}

@@ -34,6 +34,7 @@ export const fields = (more: object = {}) => ({
   link: 'https://meet.example.org/harga',
   capacity: 2,
   audience: 'cohorts',
+  welcomesCompleted: false,
   cohortIds: [],
   ...more,
 });

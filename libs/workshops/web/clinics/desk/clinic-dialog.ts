@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
+import { FormField, form, submit, validateStandardSchema, validateTree } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldWords, lazySchema, serverFaults } from '@pijar/cohorts/web';
+import { FieldWords, lazySchema } from '@pijar/cohorts/web';
 import {
   ApiClient,
   Dialog,
@@ -21,6 +21,7 @@ import {
   showClinicChoices,
 } from '@pijar/workshops/contracts';
 import { firstValueFrom } from 'rxjs';
+import { Refusal } from '../../forms/refusal';
 import { fieldsOf, newFields, planOf } from './clinic-form';
 
 interface Source {
@@ -44,6 +45,7 @@ export class ClinicDialog {
   readonly saved = output<ClinicView>();
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
+  readonly #refusal = new Refusal<ClinicForm>();
   protected readonly words = inject(FieldWords);
   readonly #schema = lazySchema(() => import('@pijar/workshops/schemas').then((m) => m.ClinicForm));
   /** Made once: a second tap publishes no second clinic. */
@@ -77,6 +79,7 @@ export class ClinicDialog {
   });
   protected readonly form = form(this.#model, (path) => {
     validateStandardSchema(path, () => this.#schema());
+    validateTree(path, ({ value }) => this.#refusal.of(value()));
   });
   protected readonly isNew = computed(() => this.clinic() === null);
 
@@ -91,7 +94,8 @@ export class ClinicDialog {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.form, async () => {
-      const body = planOf(this.#model(), [...this.ticked()]);
+      const sent = this.#model();
+      const body = planOf(sent, [...this.ticked()]);
       const clinic = this.clinic();
       try {
         const call = clinic
@@ -108,7 +112,7 @@ export class ClinicDialog {
       } catch (error) {
         const current = problemOf(error).problem.current as ClinicView | undefined;
         if (current) this.#version.set(current.version);
-        return serverFaults(this.form, error, this.#problemText);
+        return this.#refusal.take(this.form, sent, error, this.#problemText);
       }
     });
   }

@@ -17,6 +17,7 @@ const empty: ClinicForm = {
   link: '',
   capacity: '10',
   audience: 'cohorts',
+  welcomesCompleted: true,
 };
 
 /**
@@ -47,6 +48,7 @@ export function fieldsOf(clinic: ClinicView): ClinicForm {
     link: clinic.link ?? '',
     capacity: String(clinic.capacity),
     audience: clinic.audience,
+    welcomesCompleted: clinic.welcomesCompleted,
   };
 }
 
