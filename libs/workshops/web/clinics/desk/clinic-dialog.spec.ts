@@ -28,7 +28,9 @@ describe('the form of a clinic, sent before its schema is there', () => {
     await fixture.whenStable();
   };
   const send = async () => {
-    root().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    root()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
 

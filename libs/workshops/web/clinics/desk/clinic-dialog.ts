@@ -1,5 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { FormField, form, submit, validateStandardSchema, validateTree } from '@angular/forms/signals';
+import {
+  FormField,
+  form,
+  submit,
+  validateStandardSchema,
+  validateTree,
+} from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FieldWords, lazySchema } from '@pijar/cohorts/web';
 import {
