@@ -1,6 +1,7 @@
 import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { Conversations1795345027446 } from './1795345027446-conversations';
+import { AgreedActions1795345190793 } from './1795345190793-agreed-actions';
 import { CoachPairs1795344653325 } from './1795344653325-coach-pairs';
 import { ClinicAftermath1795344641477 } from './1795344641477-clinic-aftermath';
 import { ReviewReminders1795337540660 } from './1795337540660-review-reminders';
@@ -67,4 +68,5 @@ export const migrations = [
   CoachPairs1795344653325,
   Conversations1795345027446,
   ClinicAftermath1795344641477,
+  AgreedActions1795345190793,
 ];

@@ -29,7 +29,12 @@ export const StageCondition = z.discriminatedUnion('kind', [
     at_least: z.int().min(1),
   }),
   z.strictObject({ kind: z.literal('tracks_accepted'), at_least: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('clinics_attended'), at_least: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal('clinics_attended'),
+    at_least: z.int().min(1),
+    /** Only with what the host noted about her. Until then she waits for the host. */
+    with_outcome: z.boolean().optional(),
+  }),
 ]);
 export const StageRule = z.strictObject({ all: z.array(StageCondition).min(1) });
 

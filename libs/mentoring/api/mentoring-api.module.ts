@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { ActionsModule } from './actions/actions.module';
 import { ConversationModule } from './conversation/conversation.module';
 import { PairsModule } from './pairs/pairs.module';
 
 @Module({
-  imports: [AccessModule, PairsModule, ConversationModule],
+  imports: [AccessModule, PairsModule, ConversationModule, ActionsModule],
   exports: [AccessModule],
 })
 export class MentoringApiModule {}

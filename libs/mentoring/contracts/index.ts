@@ -2,3 +2,4 @@ export * from './events';
 export * from './limits';
 export * from './message.routes';
 export * from './pair.routes';
+export * from './action.routes';

@@ -1,2 +1,3 @@
 export * from './message.schemas';
 export * from './pair.schemas';
+export * from './action.schemas';

@@ -1,1 +1,2 @@
+export * from './clinics/outcomes/clinic-outcomes';
 export * from './workshops-api.module';

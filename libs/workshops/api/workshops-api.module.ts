@@ -20,6 +20,10 @@ import { ClinicsQuery } from './clinics/clinics.query';
 import { ClinicsService } from './clinics/clinics.service';
 import { SeatsOfLeavers } from './clinics/seats-of-leavers';
 import { MyClinicsQuery } from './clinics/my-clinics.query';
+import { ClinicOutcomes } from './clinics/outcomes/clinic-outcomes';
+import { OutcomesController } from './clinics/outcomes/outcomes.controller';
+import { OutcomesOfPerson } from './clinics/outcomes/outcomes-of-person';
+import { OutcomesService } from './clinics/outcomes/outcomes.service';
 import { MembershipSessionsQuery } from './my-sessions/membership-sessions.query';
 import { MySessionsController } from './my-sessions/my-sessions.controller';
 import { carrySessions } from './sessions/carry-sessions';
@@ -31,7 +35,7 @@ import { SessionViewQuery } from './sessions/session-view.query';
   imports: [IdentityApiModule, CohortsApiModule, LearningApiModule],
   controllers: [
     ...[SessionsController, AttendanceController, MySessionsController],
-    ...[ClinicsController, BookingsController, CalendarController],
+    ...[ClinicsController, BookingsController, CalendarController, OutcomesController],
   ],
   providers: [
     SessionsService,
@@ -49,7 +53,9 @@ import { SessionViewQuery } from './sessions/session-view.query';
       BookingsOfPerson,
       SeatsOfLeavers,
     ],
+    ...[ClinicOutcomes, OutcomesService, OutcomesOfPerson],
   ],
+  exports: [ClinicOutcomes],
 })
 export class WorkshopsApiModule implements OnModuleInit {
   constructor(

@@ -18,6 +18,9 @@ export type BookingDraft = z.infer<typeof schemas.BookingDraft>;
 export type BookingView = z.infer<typeof schemas.BookingView>;
 export type MyClinic = z.infer<typeof schemas.MyClinic>;
 export type MyClinics = z.infer<typeof schemas.MyClinics>;
+export type AgreedInClinic = z.output<typeof schemas.AgreedInClinic>;
+export type OutcomeDraft = z.output<typeof schemas.OutcomeDraft>;
+export type ClinicOutcome = z.infer<typeof schemas.ClinicOutcome>;
 type ClinicParams = z.infer<typeof schemas.ClinicParams>;
 type BookingParams = z.infer<typeof schemas.BookingParams>;
 type InCohort = z.infer<typeof CohortParams>;
@@ -56,6 +59,11 @@ export const cancelBooking = route<
   { params: BookingParams; body: z.input<typeof schemas.BookingCancel> },
   BookingView
 >('POST', '/api/v1/clinic-bookings/:bookingId/cancel');
+/** What the host notes about one attendee, and what they agreed. The same again changes nothing. */
+export const writeOutcome = route<
+  { params: z.infer<typeof schemas.OutcomeParams>; body: z.input<typeof schemas.OutcomeDraft> },
+  ClinicOutcome
+>('PUT', `${one}/outcomes/:membershipId`);
 /** Clinics that she may come to, and those that she booked. */
 export const listMyClinics = keptRoute<{ params: OfMembership }, MyClinics>(
   '/api/v1/memberships/:membershipId/clinics',

@@ -1,4 +1,4 @@
-import { Id, Instant, line } from '@pijar/shared/schemas';
+import { Day, Id, Instant, line, paragraphs } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { AttendanceState, Link, sessionFields, WallTime } from './session.schemas';
 
@@ -101,6 +101,28 @@ export const ClinicView = z.object({
 });
 export const Clinics = z.object({ items: z.array(ClinicView) });
 
+/** Something that the host and an attendee agreed; `id` is made by the client. */
+export const AgreedInClinic = z.strictObject({
+  id: Id,
+  what: line(200),
+  dueOn: Day,
+  /** Meeting somebody outside: an office, an expert, a buyer. */
+  isIntroduction: z.boolean().default(false),
+});
+/** What came out of it for one attendee; she reads it too. `version`: of the note that stands there, 0 for none. */
+export const OutcomeDraft = z.strictObject({
+  version: z.int().min(0),
+  note: paragraphs(1000, 1),
+  actions: z.array(AgreedInClinic).max(5).default([]),
+});
+export const ClinicOutcome = z.object({
+  note: z.string(),
+  version: z.int(),
+  writtenByName: z.string(),
+  writtenAt: Instant,
+});
+export const OutcomeParams = z.object({ clinicId: Id, membershipId: Id });
+
 export const BookingState = z.enum(['booked', 'waiting', 'cancelled']);
 export const BookingRow = z.object({
   bookingId: Id,
@@ -113,6 +135,7 @@ export const BookingRow = z.object({
   /** Who booked, when it was not herself. */
   bookedByName: z.string().nullable(),
   attendance: AttendanceState.nullable(),
+  outcome: ClinicOutcome.nullable(),
 });
 export const ClinicDetail = z.object({
   clinic: ClinicView,
@@ -141,6 +164,7 @@ export const MyClinic = z.object({
   /** It has not begun: it can be booked, and a booking cancelled. */
   isOpen: z.boolean(),
   attendance: AttendanceState.nullable(),
+  outcome: ClinicOutcome.nullable(),
   startsAt: Instant,
 });
 export const MyClinics = z.object({ items: z.array(MyClinic) });

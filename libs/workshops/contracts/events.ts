@@ -5,6 +5,13 @@ export interface SessionEvent {
   cohortId: string;
 }
 
+export interface HostReminder {
+  clinicId: string;
+  before: 'day' | 'hour';
+  /** The time that it is about. */
+  startsAt: string;
+}
+
 /** Planned, or moved to another time or place. */
 export const sessionPlanned = defineEvent<SessionEvent>('session.planned');
 export const sessionCancelled = defineEvent<SessionEvent>('session.cancelled');
@@ -23,11 +30,7 @@ export const clinicBookingCancelled = defineEvent<{ bookingId: string }>(
   'clinic.booking-cancelled',
 );
 /** Her own clinic is a day or an hour away; once each, and again when it has moved. */
-export const clinicHostReminder = defineEvent<{
-  clinicId: string;
-  before: 'day' | 'hour';
-  startsAt: string;
-}>('clinic.host-reminder');
+export const clinicHostReminder = defineEvent<HostReminder>('clinic.host-reminder');
 /** A seat that is a day or an hour away; once each. */
 export const clinicReminder = defineEvent<{ bookingId: string; before: 'day' | 'hour' }>(
   'clinic.reminder',

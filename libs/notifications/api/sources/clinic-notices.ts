@@ -111,10 +111,10 @@ export class ClinicNotices implements OnModuleInit {
   /** Not of a time that the clinic has left since. */
   private async remindHost(
     manager: EntityManager,
-    { clinicId, before, startsAt }: (typeof events.clinicHostReminder)['_payload'],
+    { clinicId, before, startsAt }: events.HostReminder,
   ): Promise<void> {
     const clinic = await this.coming(manager, clinicId);
-    if (clinic?.startsAt.toISOString() !== startsAt) return;
+    if (!clinic || clinic.startsAt.toISOString() !== startsAt) return;
     await this.notices.give(manager, {
       personIds: [clinic.hostId],
       kind: `clinic_host_${before}`,

@@ -8,6 +8,7 @@ import type { AttendanceBody } from '@pijar/workshops/schemas';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { rosterOfSession } from '../sessions/session-view.query';
+import { wantsOutcome } from '../clinics/outcomes/outcome.sql';
 import { AttendanceQuery } from './attendance.query';
 
 export type Marks = z.output<typeof AttendanceBody>['marks'];
@@ -28,6 +29,8 @@ interface ChangedMark {
   isElsewhere: boolean;
   /** Her programme has the step; a clinic for several cohorts may be open to one that has not. */
   hasStep: boolean;
+  /** The programme counts a clinic only with the host's note, and there is none yet. */
+  waitsForOutcome: boolean;
 }
 
 const came = (state: AttendanceState | null) => state === 'present' || state === 'late';
@@ -105,6 +108,10 @@ export class AttendanceService {
       `select x.membership_id as "membershipId", a.state as before, x.state as after,
               x.membership_id in ${rosterOfSession} as "isOnRoster",
               (s.host_id is null or step_now(x.membership_id, $2) is not null) as "hasStep",
+              s.host_id is not null and coalesce(${wantsOutcome('x.membership_id', '$2')}, false)
+                and not exists (select from clinic_outcome o
+                                 where o.session_id = s.id and o.membership_id = x.membership_id)
+                as "waitsForOutcome",
               exists (select from attendance b join planned_session o on o.id = b.session_id
                        where b.membership_id = x.membership_id and o.id <> s.id
                          and step_now(b.membership_id, o.step_id) = step_now(b.membership_id, $2)
@@ -176,7 +183,7 @@ export class AttendanceService {
       moved.map((mark): StepReport => ({
         membershipId: mark.membershipId,
         stepId,
-        state: came(mark.after) ? 'done' : 'open',
+        state: !came(mark.after) ? 'open' : mark.waitsForOutcome ? 'waiting' : 'done',
         evidence: { sessionId, attendance: mark.after },
         actorId: actor.personId,
       })),

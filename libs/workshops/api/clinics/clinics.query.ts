@@ -12,6 +12,7 @@ import type {
 } from '@pijar/workshops/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sessionColumnsIn, withIsoTimes } from '../sessions/session-view.query';
+import { outcomeOf } from './outcomes/outcome.sql';
 import { clinicColumns, clinicTables, mayCome, placeOfBooking, reaches } from './clinic.sql';
 
 type Row = Omit<ClinicView, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date };
@@ -60,7 +61,7 @@ export class ClinicsQuery {
       `select b.id as "bookingId", b.membership_id as "membershipId", p.full_name as "fullName",
               c.name as "cohortName", b.state, ${placeOfBooking} as place,
               case when b.booked_by <> b.person_id then by.full_name end as "bookedByName",
-              a.state as attendance
+              a.state as attendance, ${outcomeOf('s.id', 'm.id')} as outcome
          from clinic_booking b
          join planned_session s on s.id = b.session_id
          join cohort home on home.id = s.cohort_id

@@ -5,6 +5,7 @@ import { Clock, problems } from '@pijar/shared/api';
 import type { MyClinic, MyClinics } from '@pijar/workshops/contracts';
 import { DataSource } from 'typeorm';
 import { sessionColumnsIn, withIsoTimes } from '../sessions/session-view.query';
+import { outcomeOf } from './outcomes/outcome.sql';
 import { clinicColumns, clinicTables, mayCome, placeOfBooking } from './clinic.sql';
 
 type Row = Omit<MyClinic, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date };
@@ -35,7 +36,8 @@ export class MyClinicsQuery {
               case when b.state = 'booked' then s.link end as link,
               case when b.id is not null
                    then json_build_object('id', b.id, 'state', b.state, 'place', ${placeOfBooking}) end as booking,
-              s.starts_at > $2 and s.cancelled_at is null as "isOpen", a.state as attendance
+              s.starts_at > $2 and s.cancelled_at is null as "isOpen", a.state as attendance,
+              ${outcomeOf('s.id', 'm.id')} as outcome
          from ${clinicTables}
          join membership m on m.id = $1
          join cohort c on c.id = m.cohort_id

@@ -1,0 +1,31 @@
+import type { ActionView } from '@pijar/mentoring/contracts';
+
+export type ActionRow = Omit<ActionView, 'madeAt' | 'closedAt'> & {
+  madeAt: Date;
+  closedAt: Date | null;
+};
+
+/** What every view of an agreement has; for `from ${actionTables}`. */
+export const actionColumns = `a.id, a.membership_id as "membershipId", a.what,
+  to_char(a.due_on, 'YYYY-MM-DD') as "dueOn", a.is_introduction as "isIntroduction",
+  case when a.source_type is not null then json_build_object('type', a.source_type, 'id', a.source_id,
+    'title', case a.source_type
+      when 'clinic' then (select s.title from planned_session s where s.id = a.source_id)
+      when 'review' then (select st.title from submission su join step st on st.id = su.step_id
+                           where su.id = a.source_id) end) end as source,
+  maker.full_name as "madeByName", a.made_at as "madeAt", a.state, a.note, a.closed_at as "closedAt",
+  closer.full_name as "closedByName",
+  (select coalesce(json_agg(json_build_object('kind', x.kind,
+            'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'byName', p.full_name,
+            'note', x.note, 'fromDueOn', x.from_due_on, 'toDueOn', x.to_due_on) order by x.at, x.id), '[]')
+     from agreed_action_change x join person p on p.id = x.made_by where x.action_id = a.id) as changes`;
+
+export const actionTables = `agreed_action a
+  join person maker on maker.id = a.made_by
+  left join person closer on closer.id = a.closed_by`;
+
+export const viewOf = (row: ActionRow): ActionView => ({
+  ...row,
+  madeAt: row.madeAt.toISOString(),
+  closedAt: row.closedAt?.toISOString() ?? null,
+});
