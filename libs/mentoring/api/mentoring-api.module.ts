@@ -3,9 +3,10 @@ import { AccessModule } from './access/access.module';
 import { ActionsModule } from './actions/actions.module';
 import { ConversationModule } from './conversation/conversation.module';
 import { PairsModule } from './pairs/pairs.module';
+import { PeopleModule } from './people/people.module';
 
 @Module({
-  imports: [AccessModule, PairsModule, ConversationModule, ActionsModule],
+  imports: [AccessModule, PairsModule, ConversationModule, ActionsModule, PeopleModule],
   exports: [AccessModule],
 })
 export class MentoringApiModule {}

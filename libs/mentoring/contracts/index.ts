@@ -3,3 +3,4 @@ export * from './limits';
 export * from './message.routes';
 export * from './pair.routes';
 export * from './action.routes';
+export * from './people.routes';

@@ -1,3 +1,4 @@
 export * from './message.schemas';
 export * from './pair.schemas';
 export * from './action.schemas';
+export * from './people.schemas';
