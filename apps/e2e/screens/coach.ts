@@ -30,10 +30,15 @@ async function session(tour: Tour): Promise<string> {
   return `/pendamping/hari/${items[0]!.id}`;
 }
 
-const clinic = (name: string, title: RegExp, sees: string): Screen => ({
+const personActions = (name: string, who: string, sees: string): Screen => ({
+  ...{ name, page: '/pendamping/orang-saya/:membershipId', who: coach, sees },
+  at: (tour) => `/pendamping/orang-saya/${tour.people.person(who).membershipId}`,
+});
+
+const clinic = (name: string, title: RegExp, sees: string, which = ''): Screen => ({
   ...{ name, page: '/pendamping/klinik/:clinicId', who: coach, sees },
   at: async (tour) => {
-    const { items } = await tour.ask<Clinics>(coach, '/clinics');
+    const { items } = await tour.ask<Clinics>(coach, `/clinics${which}`);
     return `/pendamping/klinik/${items.find((item) => title.test(item.title))!.id}`;
   },
 });
@@ -108,7 +113,7 @@ export const screensOfCoaches: Screen[] = [
   { name: 'the clinics', page: '/pendamping/klinik', who: coach, sees: 'tempat terisi' },
   {
     ...{ name: 'the clinics that are over', page: '/pendamping/klinik', who: coach },
-    ...{ at: () => '/pendamping/klinik?when=past', sees: 'Belum ada klinik yang lewat' },
+    ...{ at: () => '/pendamping/klinik?when=past', sees: 'cahaya pagi' },
   },
   {
     ...{ name: 'publishing a clinic', page: '/pendamping/klinik', who: coach },
@@ -129,6 +134,20 @@ export const screensOfCoaches: Screen[] = [
   {
     ...{ name: 'conversations of one who accompanies nobody', page: '/pendamping/obrolan' },
     ...{ who: 'lilik', sees: 'Belum ada yang Anda dampingi' },
+  },
+  clinic('a clinic that is over', /cahaya pagi/, 'Catat hasil', '?when=past'),
+  {
+    ...clinic('noting the outcome of a clinic', /cahaya pagi/, 'Apa hasilnya', '?when=past'),
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Hasil untuk Rukiah Handayani' }).click();
+      await page.getByRole('button', { name: 'Tambah kesepakatan' }).click();
+    },
+  },
+  { name: 'her people', page: '/pendamping/orang-saya', who: coach, sees: 'Telepon:' },
+  personActions('what was agreed with somebody', 'Muhammad Zainudin', 'Ganti hari'),
+  {
+    ...personActions('agreeing on something', 'Rukiah Handayani', 'Sampai hari apa'),
+    then: (page) => page.getByRole('button', { name: 'Tulis kesepakatan' }).click(),
   },
   { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
   { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },

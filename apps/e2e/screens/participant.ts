@@ -32,6 +32,15 @@ export const screensOfParticipants: Screen[] = [
   home(returned, 'home, with work that came back', 'Kembali dari pendamping'),
   home(tested, 'home, with the test of a stage', 'Apa yang bertambah'),
   home(longName, 'home, of somebody with a long name', 'Halo, Nuraini'),
+  home('Mariani Astuti', 'home, with an agreement that is late', 'Lewat 2 hari'),
+  {
+    ...{ name: 'what she agreed', page: '/belajar/kesepakatan', who: 'Laelatul Qadriah' },
+    sees: 'Sinyal putus terus',
+  },
+  {
+    ...{ name: 'nothing agreed yet', page: '/belajar/kesepakatan', who: reading },
+    sees: 'Belum ada kesepakatan',
+  },
   home('Mahnim Aisyah', 'home, while paused', 'sedang dijeda'),
   home(finished, 'home, after everything', 'sudah Anda selesaikan'),
   {

@@ -1,5 +1,5 @@
 import { factChannel } from '@pijar/learning/phone';
-import { messageChannel } from '@pijar/mentoring/phone';
+import { actionChannel, messageChannel } from '@pijar/mentoring/phone';
 import type { Channel, Channels } from '@pijar/shared/phone';
 import { attemptChannel } from '@pijar/submissions/phone';
 
@@ -8,4 +8,5 @@ export const channels: Channels = [
   factChannel as Channel,
   attemptChannel as Channel,
   messageChannel as Channel,
+  actionChannel as Channel,
 ];

@@ -1,5 +1,5 @@
 import { FACT_KIND, factFace } from '@pijar/learning/phone';
-import { MESSAGE_KIND, messageFace } from '@pijar/mentoring/phone';
+import { ACTION_KIND, MESSAGE_KIND, actionFace, messageFace } from '@pijar/mentoring/phone';
 import type { DeedsShown } from '@pijar/shared/web';
 import { ATTEMPT_KIND } from '@pijar/submissions/phone';
 import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
@@ -9,6 +9,7 @@ export const faces: DeedsShown['faces'] = {
   [FACT_KIND]: factFace,
   [ATTEMPT_KIND]: attemptFace,
   [MESSAGE_KIND]: messageFace,
+  [ACTION_KIND]: actionFace,
 };
 /** What they show below them. */
 export const below: DeedsShown['below'] = [worksHereSlot];

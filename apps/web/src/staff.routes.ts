@@ -20,6 +20,12 @@ const places: Place[] = [
     roles: ['facilitator', 'officer', 'admin'],
   },
   {
+    path: '/pendamping/orang-saya',
+    label: 'shell.place.myPeople',
+    icon: 'sun',
+    roles: ['facilitator'],
+  },
+  {
     path: '/pendamping/peserta',
     label: 'shell.place.participants',
     icon: 'people',

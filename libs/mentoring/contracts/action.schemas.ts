@@ -30,6 +30,8 @@ export const ActionDeed = z.discriminatedUnion('kind', [
 export const ActionParams = z.object({ actionId: Id });
 
 export const ActionChange = z.object({
+  /** As the phone made it. */
+  id: Id,
   kind: z.enum(['done', 'not_done', 'open', 'date']),
   at: Instant,
   byName: z.string(),

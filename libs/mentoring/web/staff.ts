@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
+import { peopleRoutes } from './people/people-routes';
 import { deskWords, mentoringWords, pairsWords } from './words';
 
 const talks = {
@@ -7,8 +8,7 @@ const talks = {
   loadComponent: () => import('./desk/talks-page').then((m) => m.TalksPage),
 };
 
-/** Below the coach's area: those whom she accompanies. */
-export const coachRoutes: Routes = speaking(
+const talkRoutes: Routes = speaking(
   'mentoring',
   mentoringWords,
   speaking('mentoringDesk', deskWords, [
@@ -16,6 +16,9 @@ export const coachRoutes: Routes = speaking(
     { path: 'obrolan/:membershipId', ...talks },
   ]),
 );
+
+/** Below the coach's area: those whom she accompanies. */
+export const coachRoutes: Routes = [...talkRoutes, ...peopleRoutes];
 
 /** Inside a cohort, for officers. */
 export const cohortTabs: Routes = speaking('mentoringPairs', pairsWords, [

@@ -4,6 +4,7 @@ import { takeNext } from '@pijar/submissions/contracts';
 import { newId } from '@pijar/shared/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { agreeOnThings } from './agreements';
 import { Asker } from './asker';
 import { publishClinics } from './clinics';
 import { participants } from './people';
@@ -16,6 +17,7 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await revokeOne(db, asker);
   await holdOne(db, asker);
   await publishClinics(db, asker);
+  await agreeOnThings(db, asker);
   await dateMessages(db);
   await asker.signEveryoneOut();
 }

@@ -15,7 +15,7 @@ export const actionColumns = `a.id, a.membership_id as "membershipId", a.what,
                            where su.id = a.source_id) end) end as source,
   maker.full_name as "madeByName", a.made_at as "madeAt", a.state, a.note, a.closed_at as "closedAt",
   closer.full_name as "closedByName",
-  (select coalesce(json_agg(json_build_object('kind', x.kind,
+  (select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind,
             'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'byName', p.full_name,
             'note', x.note, 'fromDueOn', x.from_due_on, 'toDueOn', x.to_due_on) order by x.at, x.id), '[]')
      from agreed_action_change x join person p on p.id = x.made_by where x.action_id = a.id) as changes`;

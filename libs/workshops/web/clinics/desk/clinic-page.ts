@@ -29,13 +29,14 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { ClinicWhen } from '../clinic-when';
 import { ClinicDialog } from './clinic-dialog';
+import { OutcomeDialog } from './outcome-dialog';
 
 /** /pendamping/klinik/:clinicId: who comes, who waits, and booking for somebody. */
 @Component({
   selector: 'pijar-clinic-page',
   imports: [
     ...[RouterLink, TranslocoDirective, ClinicDialog, ClinicWhen, EmptyState, ErrorState],
-    ...[Field, FieldInput, Icon, Pill, Skeleton],
+    ...[Field, FieldInput, Icon, OutcomeDialog, Pill, Skeleton],
   ],
   templateUrl: './clinic-page.html',
   styleUrl: './clinic-page.css',
@@ -54,6 +55,8 @@ export class ClinicPage {
   protected readonly isChanging = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly chosen = signal('');
+  /** Whose outcome is being written. */
+  protected readonly noting = signal<BookingRow | null>(null);
   protected readonly clinic = computed(() =>
     this.detail.hasValue() ? this.detail.value().clinic : null,
   );
@@ -134,6 +137,16 @@ export class ClinicPage {
       await firstValueFrom(this.#api.call(cancelClinic, { params, body }));
       return null;
     });
+  }
+
+  protected hasCome({ attendance }: BookingRow): boolean {
+    return attendance === 'present' || attendance === 'late';
+  }
+
+  protected noted(): void {
+    this.noting.set(null);
+    this.#toasts.show(this.#words.say('workshopsClinics.outcome.saved'));
+    this.detail.reload();
   }
 
   protected changed(): void {
