@@ -55,7 +55,7 @@ describe('what was agreed at a clinic', () => {
     await page.locator('header').getByText('Tersambung', { exact: true }).waitFor();
     await page.goto('/belajar/kesepakatan');
     await page.getByText('dari klinik Foto produk').waitFor();
-    await page.getByText('“Terang, dua orang pesan”').waitFor();
+    await action.getByText('“Terang, dua orang pesan”').waitFor();
     await action.getByText('Tersimpan di HP').waitFor({ state: 'detached' });
 
     await desk.goto('/pendamping/orang-saya');

@@ -1,71 +1,38 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
-import { Card, Icon, Words } from '@pijar/shared/web';
-import { actionWords } from '../action-words';
-import { herActions } from './her-actions';
-import { MyAction } from './my-action';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, input, linkedSignal, resource } from '@angular/core';
+import { listActions } from '@pijar/mentoring/contracts';
+import { resourceOf } from '@pijar/shared/web';
 
-/** So many fit on the first screen. */
-const most = 3;
-
-/** What she and her coach agreed, for Home; nothing at all when nothing is open. */
+/** Asks whether anything is agreed. Only then are its words and its face fetched: most first screens need neither. */
 @Component({
   selector: 'pijar-home-actions',
-  imports: [RouterLink, TranslocoDirective, Card, Icon, MyAction],
+  imports: [NgComponentOutlet],
   template: `
-    @if (isSpoken() && shown().length) {
-      <pijar-card *transloco="let t">
-        <h2>{{ t('mentoringActions.heading') }}</h2>
-        <ul class="pijar-list">
-          @for (action of shown(); track action.id) {
-            <li>
-              <pijar-my-action
-                [action]="action"
-                [timeZone]="hers.timeZone()"
-                (told)="hers.deeds.tell(action, $event)"
-              />
-            </li>
-          }
-        </ul>
-        <a routerLink="/belajar/kesepakatan">
-          {{ t('mentoringActions.all') }} <pijar-icon name="next" [size]="18" />
-        </a>
-      </pijar-card>
-    }
-  `,
-  styles: `
-    h2 {
-      margin: 0;
-    }
-    li {
-      padding: var(--space-4) 0;
-      border-bottom: 1px solid var(--line);
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--space-2);
-      min-height: var(--target);
-      font-weight: 650;
+    @if (card.hasValue()) {
+      <ng-container
+        *ngComponentOutlet="card.value(); inputs: { answer, membershipId: membershipId() }"
+      />
     }
   `,
 })
 export class HomeActions {
   readonly membershipId = input.required<string>();
-  readonly #words = inject(Words);
-  protected readonly isSpoken = signal(false);
-  protected readonly hers = herActions(this.membershipId);
-  /** Those that were open when she came here: what she ticks stays, so that she sees what became of it. */
-  protected readonly shown = computed(
-    () =>
-      this.hers
-        .items()
-        ?.filter(({ wasOpen }) => wasOpen)
-        .slice(0, most) ?? [],
-  );
+  protected readonly answer = resourceOf(listActions, () => ({
+    params: { membershipId: this.membershipId() },
+  }));
+  /** Stays true when the last one is ticked: she sees what became of it. */
+  readonly #isWanted = linkedSignal<boolean, boolean>({
+    source: () => this.#hasOpen(),
+    computation: (isOpen, before) => isOpen || (before?.value ?? false),
+  });
+  protected readonly card = resource({
+    params: () => this.#isWanted() || undefined,
+    loader: () => import('./actions-card').then((m) => m.ActionsCard),
+  });
 
-  constructor() {
-    void this.#words.learn('mentoringActions', actionWords).then(() => this.isSpoken.set(true));
+  #hasOpen(): boolean {
+    return (
+      this.answer.hasValue() && this.answer.value().items.some(({ state }) => state === 'open')
+    );
   }
 }

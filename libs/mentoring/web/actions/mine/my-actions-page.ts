@@ -2,7 +2,16 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CurrentMembership } from '@pijar/learning/web';
-import { Card, Connection, EmptyState, ErrorState, Icon, Skeleton } from '@pijar/shared/web';
+import { listActions } from '@pijar/mentoring/contracts';
+import {
+  Card,
+  Connection,
+  EmptyState,
+  ErrorState,
+  Icon,
+  Skeleton,
+  resourceOf,
+} from '@pijar/shared/web';
 import { ActionHistory } from '../action-history';
 import { AgreeForm } from '../agree-form';
 import { herActions } from './her-actions';
@@ -21,7 +30,11 @@ import { MyAction } from './my-action';
 export class MyActionsPage {
   protected readonly current = inject(CurrentMembership);
   protected readonly isOnline = inject(Connection).isOnline;
-  protected readonly hers = herActions(this.current.id);
+  protected readonly answer = resourceOf(listActions, () => {
+    const membershipId = this.current.id();
+    return membershipId ? { params: { membershipId } } : undefined;
+  });
+  protected readonly hers = herActions(() => this.answer, this.current.id);
   protected readonly isAdding = signal(false);
   protected readonly groups = computed(() => {
     const items = this.hers.items() ?? [];
@@ -35,6 +48,6 @@ export class MyActionsPage {
 
   protected agreed(): void {
     this.isAdding.set(false);
-    this.hers.answer.reload();
+    this.answer.reload();
   }
 }
