@@ -1,4 +1,4 @@
-import { keptRoute, route } from '@pijar/shared/contracts';
+import { route } from '@pijar/shared/contracts';
 import type * as z from 'zod';
 import type * as schemas from './action.schemas';
 import type { MembershipParams } from './pair.schemas';
@@ -10,14 +10,11 @@ export type ActionDeed = z.output<typeof schemas.ActionDeed>;
 export type NewActionDeed = z.input<typeof schemas.ActionDeed>;
 export type ActionChange = z.infer<typeof schemas.ActionChange>;
 export type ActionView = z.infer<typeof schemas.ActionView>;
-export type Actions = z.infer<typeof schemas.Actions>;
 type OfMembership = { params: z.infer<typeof MembershipParams> };
 type OfAction = { params: z.infer<typeof schemas.ActionParams> };
 
 const all = '/api/v1/memberships/:membershipId/agreed-actions';
 
-/** What was agreed with one participant; for herself and the staff of her cohort. */
-export const listActions = keptRoute<OfMembership, Actions>(all);
 export const agreeAction = route<
   OfMembership & { body: z.input<typeof schemas.ActionDraft> },
   ActionView

@@ -127,8 +127,10 @@ const people = `
        order by a.closed_at desc limit 1) last on true
    order by p.full_name, m.id limit ${most}`;
 
-/** Step alias `step` of membership `m` is not in a track that she did not choose. */
+/** Step alias `step` of membership `m` is of a stage that is open, and not in a track that she did not choose. */
 function isHersToDo(step: string): string {
-  return `not exists (select from module mo where mo.id = ${step}.module_id and mo.is_track
+  return `exists (select from stage_progress so
+     where so.membership_id = m.id and so.stage_id = ${step}.stage_id and so.state = 'open')
+   and not exists (select from module mo where mo.id = ${step}.module_id and mo.is_track
     and not exists (select from track_choice tc where tc.membership_id = m.id and tc.module_id = mo.id))`;
 }

@@ -137,6 +137,20 @@ describe('what one of them needs', () => {
   });
 });
 
+it('work of a stage that is through is nobody’s business any more', async () => {
+  await test.db.query(
+    `update step_progress set due_on = current_date - 4, state = 'open'
+      where membership_id = $1 and step_id = $2`,
+    [learner.membershipId, learner.programme.steps['a1']],
+  );
+  await test.db.query(
+    `update stage_progress sp set state = case when sg.position = 1 then 'done' else 'open' end
+       from stage sg where sg.id = sp.stage_id and sp.membership_id = $1`,
+    [learner.membershipId],
+  );
+  expect((await hers()).overdueWork).toBe(0);
+});
+
 describe('an introduction', () => {
   const inMastery = () =>
     test.db.query(

@@ -1,10 +1,10 @@
-import { Component, ResourceRef, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Actions } from '@pijar/mentoring/contracts';
 import { Card, Icon, Words } from '@pijar/shared/web';
 import { actionWords } from '../action-words';
 import { herActions } from './her-actions';
+import type { HomeActions } from './home-actions';
 import { MyAction } from './my-action';
 
 /** So many fit on the first screen. */
@@ -53,11 +53,14 @@ const most = 3;
   `,
 })
 export class ActionsCard {
-  readonly answer = input.required<ResourceRef<Actions | undefined>>();
-  readonly membershipId = input.required<string>();
+  /** Where they were asked for. */
+  readonly home = input.required<HomeActions>();
   readonly #words = inject(Words);
   protected readonly isSpoken = signal(false);
-  protected readonly hers = herActions(() => this.answer(), this.membershipId);
+  protected readonly hers = herActions(
+    () => this.home().answer,
+    computed(() => this.home().membershipId()),
+  );
   /** Those that were open when she came here: what she ticks stays, so that she sees what became of it. */
   protected readonly shown = computed(
     () =>

@@ -1,38 +1,30 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, input, linkedSignal, resource } from '@angular/core';
+import { Component, Type, effect, input, signal } from '@angular/core';
 import { listActions } from '@pijar/mentoring/contracts';
 import { resourceOf } from '@pijar/shared/web';
 
-/** Asks whether anything is agreed. Only then are its words and its face fetched: most first screens need neither. */
+/**
+ * Asks whether anything is agreed. Only then are its words and its face fetched: most first screens need neither. They stay when
+ * the last one is ticked, so that she sees what became of it.
+ */
 @Component({
   selector: 'pijar-home-actions',
   imports: [NgComponentOutlet],
-  template: `
-    @if (card.hasValue()) {
-      <ng-container
-        *ngComponentOutlet="card.value(); inputs: { answer, membershipId: membershipId() }"
-      />
-    }
-  `,
+  template: `<ng-container *ngComponentOutlet="card(); inputs: inputs" />`,
 })
 export class HomeActions {
   readonly membershipId = input.required<string>();
-  protected readonly answer = resourceOf(listActions, () => ({
+  readonly answer = resourceOf(listActions, () => ({
     params: { membershipId: this.membershipId() },
   }));
-  /** Stays true when the last one is ticked: she sees what became of it. */
-  readonly #isWanted = linkedSignal<boolean, boolean>({
-    source: () => this.#hasOpen(),
-    computation: (isOpen, before) => isOpen || (before?.value ?? false),
-  });
-  protected readonly card = resource({
-    params: () => this.#isWanted() || undefined,
-    loader: () => import('./actions-card').then((m) => m.ActionsCard),
-  });
+  protected readonly card = signal<Type<unknown> | null>(null);
+  protected readonly inputs = { home: this };
 
-  #hasOpen(): boolean {
-    return (
-      this.answer.hasValue() && this.answer.value().items.some(({ state }) => state === 'open')
-    );
+  constructor() {
+    effect(async () => {
+      if (this.answer.hasValue() && this.answer.value().items[0]?.state === 'open') {
+        this.card.set((await import('./actions-card')).ActionsCard);
+      }
+    });
   }
 }
