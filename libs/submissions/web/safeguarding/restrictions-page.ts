@@ -37,14 +37,15 @@ import { RestrictionRow, listRestrictions } from '@pijar/submissions/contracts';
                 <small>{{ t('list.since', { when: (row.restrictedAt | pijarAgo) }) }}</small>
               </a>
             </li>
-          } @empty {
-            <pijar-empty-state
-              icon="lock"
-              [heading]="t('list.emptyHeading')"
-              [text]="t('list.emptyText')"
-            />
           }
         </ul>
+        @if (list.value().items.length === 0) {
+          <pijar-empty-state
+            icon="lock"
+            [heading]="t('list.emptyHeading')"
+            [text]="t('list.emptyText')"
+          />
+        }
       } @else if (list.error()) {
         <pijar-error-state [error]="list.error()" (retry)="list.reload()" />
       } @else {
