@@ -10,14 +10,23 @@ import { reversalWords } from './words';
   imports: [TranslocoDirective, AgoPipe],
   template: `
     @if (isSpeaking() && reversed(); as note) {
-      <section *transloco="let t; prefix: 'submissionsReversal.note'">
+      <section *transloco="let t">
         @if (isForStaff()) {
           <p>
-            <strong>{{ t('staff', { name: note.by.name, when: (note.at | pijarAgo) }) }}</strong>
+            <strong>{{
+              t('submissionsReversal.note.staff', {
+                name: note.by.name,
+                when: (note.at | pijarAgo),
+              })
+            }}</strong>
           </p>
         } @else {
-          <h2>{{ t('heading') }}</h2>
-          <p>{{ t('text', { name: note.by.name, when: (note.at | pijarAgo) }) }}</p>
+          <h2>{{ t('submissionsReversal.note.heading') }}</h2>
+          <p>
+            {{
+              t('submissionsReversal.note.text', { name: note.by.name, when: (note.at | pijarAgo) })
+            }}
+          </p>
         }
         <p class="reason">{{ note.reason }}</p>
       </section>

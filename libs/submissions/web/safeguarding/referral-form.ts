@@ -9,14 +9,11 @@ import { firstValueFrom } from 'rxjs';
   selector: 'pijar-referral-form',
   imports: [TranslocoDirective, AgoPipe],
   template: `
-    <form
-      *transloco="let t; prefix: 'submissionsSafeguarding.referral'"
-      (submit)="save(); $event.preventDefault()"
-    >
-      <h2>{{ t('heading') }}</h2>
-      <p class="pijar-soft">{{ t('text') }}</p>
+    <form *transloco="let t" (submit)="save(); $event.preventDefault()">
+      <h2>{{ t('submissionsSafeguarding.referral.heading') }}</h2>
+      <p class="pijar-soft">{{ t('submissionsSafeguarding.referral.text') }}</p>
       <fieldset>
-        <legend class="pijar-unseen">{{ t('heading') }}</legend>
+        <legend class="pijar-unseen">{{ t('submissionsSafeguarding.referral.heading') }}</legend>
         @for (choice of [true, false]; track choice) {
           <label>
             <input
@@ -25,11 +22,11 @@ import { firstValueFrom } from 'rxjs';
               [checked]="isOffered() === choice"
               (change)="isOffered.set(choice)"
             />
-            {{ t(choice ? 'yes' : 'no') }}
+            {{ t('submissionsSafeguarding.referral.' + (choice ? 'yes' : 'no')) }}
           </label>
         }
         <label class="day">
-          {{ t('on') }}
+          {{ t('submissionsSafeguarding.referral.on') }}
           <input #day type="date" required [value]="on()" (input)="on.set(day.value)" />
         </label>
       </fieldset>
@@ -38,12 +35,17 @@ import { firstValueFrom } from 'rxjs';
           class="pijar-button pijar-button--primary"
           [disabled]="isBusy() || isOffered() === null || !on()"
         >
-          {{ t('save') }}
+          {{ t('submissionsSafeguarding.referral.save') }}
         </button>
       </div>
       @if (referral(); as last) {
         <p class="pijar-soft pijar-small">
-          {{ t('last', { name: last.recordedBy.name, when: (last.recordedAt | pijarAgo) }) }}
+          {{
+            t('submissionsSafeguarding.referral.last', {
+              name: last.recordedBy.name,
+              when: (last.recordedAt | pijarAgo),
+            })
+          }}
         </p>
       }
     </form>

@@ -24,25 +24,32 @@ import { safeguardingWords } from './words';
   template: `
     @if (isSpeaking()) {
       <pijar-dialog
-        *transloco="let t; prefix: 'submissionsSafeguarding.dialog'"
+        *transloco="let t"
         [isOpen]="true"
-        [heading]="t('heading')"
+        [heading]="t('submissionsSafeguarding.dialog.heading')"
         (closed)="closed.emit()"
       >
         @if (readers.hasValue()) {
           <form (submit)="restrict(); $event.preventDefault()">
-            <p>{{ t('text') }}</p>
+            <p>{{ t('submissionsSafeguarding.dialog.text') }}</p>
             <ul>
               <li>
                 <strong>{{
-                  t(readers.value().isStandIn ? 'standIn' : 'readers', { names: names() })
+                  t(
+                    'submissionsSafeguarding.dialog.' +
+                      (readers.value().isStandIn ? 'standIn' : 'readers'),
+                    { names: names() }
+                  )
                 }}</strong>
               </li>
-              <li>{{ t('gone') }}</li>
-              <li>{{ t('participant') }}</li>
-              <li>{{ t('quiet') }}</li>
+              <li>{{ t('submissionsSafeguarding.dialog.gone') }}</li>
+              <li>{{ t('submissionsSafeguarding.dialog.participant') }}</li>
+              <li>{{ t('submissionsSafeguarding.dialog.quiet') }}</li>
             </ul>
-            <pijar-field [label]="t('note')" [hint]="t('noteHint')">
+            <pijar-field
+              [label]="t('submissionsSafeguarding.dialog.note')"
+              [hint]="t('submissionsSafeguarding.dialog.noteHint')"
+            >
               <textarea
                 pijarInput
                 #words
@@ -55,7 +62,7 @@ import { safeguardingWords } from './words';
             <p class="fault" role="alert">{{ fault() }}</p>
             <div class="pijar-actions">
               <button class="pijar-button pijar-button--primary" [disabled]="isBusy()">
-                {{ t('restrict') }}
+                {{ t('submissionsSafeguarding.dialog.restrict') }}
               </button>
               <button
                 type="button"

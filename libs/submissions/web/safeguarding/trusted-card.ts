@@ -9,11 +9,13 @@ import { safeguardingWords } from './words';
   imports: [TranslocoDirective, Icon],
   template: `
     @if (isSpeaking()) {
-      <section *transloco="let t; prefix: 'submissionsSafeguarding.trusted'">
-        <h2><pijar-icon name="lock" [size]="24" /> {{ t('heading') }}</h2>
-        <p>{{ t('with', { names: names().join(', ') }) }}</p>
-        <p>{{ t('counts') }}</p>
-        <h3>{{ t('help') }}</h3>
+      <section *transloco="let t">
+        <h2>
+          <pijar-icon name="lock" [size]="24" /> {{ t('submissionsSafeguarding.trusted.heading') }}
+        </h2>
+        <p>{{ t('submissionsSafeguarding.trusted.with', { names: names().join(', ') }) }}</p>
+        <p>{{ t('submissionsSafeguarding.trusted.counts') }}</p>
+        <h3>{{ t('submissionsSafeguarding.trusted.help') }}</h3>
         <ul class="pijar-list">
           @for (contact of contacts(); track contact.name) {
             @if (contact.whatsApp) {
@@ -37,12 +39,14 @@ import { safeguardingWords } from './words';
           }
           <li>
             <a class="pijar-button pijar-button--wide" href="tel:129">
-              <pijar-icon name="phone" [size]="20" /> {{ t('sapa') }}
+              <pijar-icon name="phone" [size]="20" />
+              {{ t('submissionsSafeguarding.trusted.sapa') }}
             </a>
           </li>
           <li>
             <a class="pijar-button pijar-button--wide" href="tel:110">
-              <pijar-icon name="phone" [size]="20" /> {{ t('police') }}
+              <pijar-icon name="phone" [size]="20" />
+              {{ t('submissionsSafeguarding.trusted.police') }}
             </a>
           </li>
         </ul>
