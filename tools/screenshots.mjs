@@ -63,6 +63,13 @@ const pictures = (ask) => [
     size: phone,
     go: async (page) => handInWithoutSignal(page, await ask.assignment()),
   },
+  {
+    name: 'participant-unsent',
+    as: 'Orientasi',
+    size: phone,
+    // As the picture before has left it.
+    go: async (page) => page.goto('/saya/belum-terkirim'),
+  },
   { name: 'coach-queue', as: 'Pendamping', size: laptop, go: (page) => page.goto('/pendamping') },
   {
     name: 'coach-review',
@@ -72,6 +79,22 @@ const pictures = (ask) => [
       await page.goto('/pendamping');
       await page.getByRole('button', { name: 'Ambil berikutnya' }).click();
       await page.waitForURL(/kiriman/);
+    },
+  },
+  {
+    name: 'coach-people',
+    as: 'Pendamping',
+    size: laptop,
+    go: (page) => page.goto('/pendamping/orang-saya'),
+  },
+  {
+    name: 'coach-talk',
+    as: 'Pendamping',
+    size: laptop,
+    go: async (page) => {
+      await page.goto('/pendamping/obrolan');
+      await page.getByRole('link', { name: /Mariani Astuti/ }).click();
+      await page.getByText('Catatan belanja seminggu').first().waitFor();
     },
   },
   { name: 'officer-cohorts', as: 'Petugas', size: laptop, go: (page) => page.goto('/petugas') },
@@ -156,7 +179,12 @@ try {
   for (const { name, as, size, go } of pictures(asker(product.url, contextOf))) {
     const page = await (await contextOf(as, size)).newPage();
     await go(page);
-    await page.waitForLoadState('networkidle');
+    // A page that listens to the server is never idle.
+    await page.waitForFunction(
+      () => document.querySelector('h1') && !document.querySelector('pijar-skeleton, .going'),
+    );
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
     const picture = await page.screenshot();
     await sharp(picture)
       .png({ palette: true, quality: 80 })
