@@ -26,4 +26,6 @@ export default {
   globalSetup: '<rootDir>/apps/api/testing/global-setup.ts',
   globalTeardown: '<rootDir>/apps/api/testing/global-teardown.ts',
   testTimeout: 30_000,
+  // Node keeps every module of every file that a process has run; all of them together do not fit into one.
+  workerIdleMemoryLimit: '1.5GB',
 };

@@ -6,13 +6,6 @@ import { Place, StaffShell } from '@pijar/shared/web';
 /** The rail, filtered by role. A place is added together with its page. */
 const places: Place[] = [
   { path: '/petugas', label: 'shell.place.cohorts', icon: 'people', roles: ['officer', 'admin'] },
-  { path: '/pendamping/hari', label: 'shell.place.days', icon: 'calendar', roles: ['facilitator'] },
-  {
-    path: '/pendamping/klinik',
-    label: 'shell.place.clinics',
-    icon: 'chat',
-    roles: ['facilitator', 'officer', 'admin'],
-  },
   {
     path: '/pendamping',
     label: 'shell.place.queue',
@@ -26,16 +19,23 @@ const places: Place[] = [
     roles: ['facilitator'],
   },
   {
+    path: '/pendamping/obrolan',
+    label: 'shell.place.talks',
+    icon: 'chat',
+    roles: ['facilitator'],
+  },
+  {
     path: '/pendamping/peserta',
     label: 'shell.place.participants',
     icon: 'people',
     roles: ['facilitator'],
   },
+  { path: '/pendamping/hari', label: 'shell.place.days', icon: 'calendar', roles: ['facilitator'] },
   {
-    path: '/pendamping/obrolan',
-    label: 'shell.place.talks',
+    path: '/pendamping/klinik',
+    label: 'shell.place.clinics',
     icon: 'chat',
-    roles: ['facilitator'],
+    roles: ['facilitator', 'officer', 'admin'],
   },
   {
     path: '/pendamping/waktu',
