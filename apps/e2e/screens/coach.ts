@@ -143,7 +143,7 @@ export const screensOfCoaches: Screen[] = [
       await page.getByRole('button', { name: 'Tambah kesepakatan' }).click();
     },
   },
-  { name: 'her people', page: '/pendamping/orang-saya', who: coach, sees: 'Telepon:' },
+  { name: 'her people', page: '/pendamping/orang-saya', who: coach, sees: 'Yang Anda dampingi' },
   personActions('what was agreed with somebody', 'Muhammad Zainudin', 'Ganti hari'),
   {
     ...personActions('agreeing on something', 'Rukiah Handayani', 'Sampai hari apa'),

@@ -145,5 +145,6 @@ export const talks: DemoTalk[] = [
     ],
   },
   { participant: 'Hapsah Fitriani', coach: 'pendamping', pairedAgo: 26, said: [] },
+  { participant: 'Rukiah Handayani', coach: 'pendamping', pairedAgo: 26, said: [] },
   { participant: 'Muhammad Zainudin', coach: 'suhardi', pairedAgo: 26, said: [] },
 ];

@@ -1,4 +1,13 @@
-import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
@@ -25,6 +34,7 @@ import { ReassignDialog } from './reassign-dialog';
 
 /** Above this a phone has its header. */
 const UNDER_HEADER_PX = 80;
+const LETS_GO_MS = 400;
 
 /** /pendamping: how much waits and how long, the next piece of work, what I hold, and everything that waits. */
 @Component({
@@ -61,6 +71,8 @@ export class ReviewQueue {
   private readonly rowList = viewChild(QueueRows);
   private readonly filters = viewChild(QueueFilters);
   private readonly listed = viewChild<ElementRef<HTMLElement>>('listed');
+  private readonly pulse = viewChild('pulse', { read: ElementRef<HTMLElement> });
+  #letting: ReturnType<typeof setTimeout> | undefined;
   protected readonly shortcuts = inject(Shortcuts);
 
   protected readonly filter = computed(() =>
@@ -80,6 +92,7 @@ export class ReviewQueue {
       void this.list.refresh(() => this.#isTouched());
       this.filters()?.reload();
     });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#letting));
   }
 
   protected reload(): void {
@@ -96,9 +109,12 @@ export class ReviewQueue {
   }
 
   /** Her pointer or her focus has left it: what moves now moves under nobody's finger. */
-  protected letGo({ relatedTarget }: Event & { relatedTarget: EventTarget | null }): void {
-    const isWithin = this.listed()?.nativeElement.contains(relatedTarget as Node | null);
-    if (!isWithin && this.list.isBehind() && !this.#isTouched()) this.list.settle();
+  protected letGo(): void {
+    clearTimeout(this.#letting);
+    // She may be on her way to the button that shows what is new.
+    this.#letting = setTimeout(() => {
+      if (this.list.isBehind() && !this.#isTouched()) this.list.settle();
+    }, LETS_GO_MS);
   }
 
   protected wasGiven(name: string): void {
@@ -156,7 +172,10 @@ export class ReviewQueue {
   #isTouched(): boolean {
     const list = this.listed()?.nativeElement;
     if (!list) return false;
-    const isInHand = list.matches(':hover') || list.querySelector(':focus-visible') !== null;
+    const hers = [list, this.pulse()?.nativeElement];
+    const isInHand = hers.some(
+      (each) => each?.matches(':hover') || each?.querySelector(':focus-visible'),
+    );
     return isInHand || this.#isScrolledInto();
   }
 
