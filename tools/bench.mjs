@@ -1,4 +1,4 @@
-// Measures the product against a raw twin: `npm run bench [-- --quick] [--check] [--only=home] [--profile=folder]`.
+// Measures the product against a raw twin: `npm run bench [-- --quick] [--check] [--only=home|full-queue] [--profile=folder]`.
 // See docs/performance.md.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -3,9 +3,9 @@ import { fullSize, quickSize, type BenchSize } from './world/size';
 
 export interface BenchOptions {
   size: BenchSize;
-  /** Ends with a fault when an operation sends more statements for more rows. */
+  /** Ends with a fault when an operation sends more statements for more rows, or coaches who take at once are not all served. */
   isChecked: boolean;
-  /** Only operations whose name has this in it. */
+  /** Only operations and parts (`fan-out`, `full-queue`) whose name has this in it. */
   only: string;
   /** Folder for a CPU profile of the API; null: none is made. */
   profileFolder: string | null;

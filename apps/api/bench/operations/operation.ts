@@ -23,6 +23,8 @@ export interface BenchOperation {
   route: Route;
   /** What there are 10 and 1,000 of when its statements are counted. */
   rows: string;
+  /** Where those are other numbers. */
+  sizes?: { few: number; many: number };
   /** A request where there are few or many of those rows. Called again, a write needs another row. */
   sample(world: World, size: 'few' | 'many'): Promise<Call>;
   /** Gives request after request: reads go round, writes never come back to a row. */
@@ -61,7 +63,7 @@ export const injectionOf = ({ route }: BenchOperation, call: Call) => ({
 });
 
 /** The bytes on the wire. */
-export function renderRequest({ route }: BenchOperation, call: Call): string {
+export function renderRequest({ route }: Pick<BenchOperation, 'route'>, call: Call): string {
   const body = call.body ? JSON.stringify(call.body) : '';
   const headers: Record<string, string> = {
     host: 'localhost',

@@ -3,7 +3,7 @@ import type { Figures, SideFigures } from '../load/measure';
 import type { Memory, MemoryReading } from '../load/memory';
 import type { BenchOperation } from '../operations/operation';
 import type { StatementCounts } from '../twin/learn-operations';
-import { connections, type BenchSize } from '../world/size';
+import { connections, sampleSizes, type BenchSize } from '../world/size';
 
 /** Share of the twin's throughput that we aim for. */
 export const aims = { read: 0.7, write: 0.6, idleMb: 600 } as const;
@@ -29,12 +29,14 @@ export function describeOperation(
 ): string {
   const share = api.perSecond / twin.perSecond;
   const aim = aims[operation.kind];
+  const { few, many } = operation.sizes ?? sampleSizes;
+  const at = `${few.toLocaleString('en')}, ${counts.many} at ${many.toLocaleString('en')}`;
   return [
     '',
     `${operation.name} (${operation.kind})`,
     `  throughput    ${percent(share)} of the twin's, aim ${percent(aim)}: ${verdict(share >= aim)}`,
     `  CPU           ${fixed(api.cpuMs / twin.cpuMs, 2)} times the twin's`,
-    `  statements    ${counts.few} at 10, ${counts.many} at 1,000 ${operation.rows}: ` +
+    `  statements    ${counts.few} at ${at} ${operation.rows}: ` +
       (counts.few === counts.many ? 'constant' : 'GROWING'),
     `  api           ${describeSide(api)}`,
     `  twin          ${describeSide(twin)}`,

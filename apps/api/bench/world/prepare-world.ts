@@ -8,7 +8,7 @@ import { createServer } from '../../http/create-server';
 import { createLogger } from '../../http/logger';
 import type { BenchOperation } from '../operations/operation';
 import { learnOperation, type LearntOperation } from '../twin/learn-operations';
-import { makeWorld } from './make-world';
+import type { makeWorld } from './make-world';
 import type { BenchSize } from './size';
 import { World } from './world';
 
@@ -19,6 +19,7 @@ export async function prepareWorld(
   operations: BenchOperation[],
   folder: string,
   say: (line: string) => void,
+  make: typeof makeWorld,
 ): Promise<LearntOperation[]> {
   const begin = performance.now();
   await migrate(databaseUrl);
@@ -26,7 +27,7 @@ export async function prepareWorld(
   const world = new World(databaseUrl, size);
   try {
     await loadPack(app.get(DataSource), path.join(assetFolder('libs/curriculum/pack'), 'pijar-1'));
-    await makeWorld(app, size);
+    await make(app, size);
     const seconds = Math.round((performance.now() - begin) / 1000);
     say(`Made in ${seconds} s: ${await countRows(world)}.`);
     const learnt: LearntOperation[] = [];

@@ -11,6 +11,18 @@ export interface BenchSize {
   requestsOfWrites: number;
   /** Before the idle memory is read. */
   secondsOfRest: number;
+  /** Of the full queue, which has a world of its own. */
+  queue: QueueSize;
+}
+
+/** Each participant has five pieces of work that wait; each cohort has a coach. */
+export interface QueueSize {
+  participants: number;
+  cohorts: number;
+  /** Cohorts of the coach for whom little waits; the other one has them all. */
+  fewCohorts: number;
+  /** Pieces of work that the crowd of fifty takes. */
+  taken: number;
 }
 
 /** Facts of each participant: five lessons opened and finished. */
@@ -30,6 +42,7 @@ export const fullSize: BenchSize = {
   secondsOfReads: 2,
   requestsOfWrites: 400,
   secondsOfRest: 10,
+  queue: { participants: 10_000, cohorts: 200, fewCohorts: 4, taken: 2_000 },
 };
 
 /** Enough to see that everything still works; its ratios say nothing. */
@@ -41,4 +54,5 @@ export const quickSize: BenchSize = {
   secondsOfReads: 0.2,
   requestsOfWrites: 32,
   secondsOfRest: 1,
+  queue: { participants: 200, cohorts: 50, fewCohorts: 1, taken: 200 },
 };
