@@ -7,6 +7,7 @@ import type { ServerProcess } from '../load/server-process';
 import { renderRequest, type Call } from '../operations/operation';
 import { tokenOf } from '../world/people.sql';
 import type { World } from '../world/world';
+import { openQueues } from './open-queues';
 
 /** Coaches who take at the same time, all from one queue. */
 export const crowdSize = 50;
@@ -28,6 +29,8 @@ export interface CrowdFigures {
   /** Pieces that the coach with the fewest, and with the most, got. */
   fewest: number;
   most: number;
+  /** How often an open page was told that work moved. */
+  told: number;
   /** Milliseconds of a take. */
   p50: number;
   slowest: number;
@@ -36,7 +39,9 @@ export interface CrowdFigures {
   fullPage: number;
 }
 
-/** Fifty coaches press "take next" again and again, each as soon as she was answered, all in the same queue. */
+const crowd = Array.from({ length: crowdSize }, (_, n) => tokenOf('coach', n + 1));
+
+/** Each with her queue open, fifty coaches press "take next" again and again, each as soon as she was answered, all in the same queue. */
 export async function measureCrowd(world: World, product: ServerProcess): Promise<CrowdFigures> {
   const { n: everywhere } = await one<{ n: number }>(
     world,
@@ -50,9 +55,11 @@ export async function measureCrowd(world: World, product: ServerProcess): Promis
     `select count(*)::int as waiting from submission s join bench.cohort c on c.id = s.cohort_id
       where c.n <= ${crowdSize} and s.state = 'submitted'`,
   );
+  const pages = await openQueues(product, crowd);
   const begin = performance.now();
   const coaches = await takeAtOnce(product, world.size.queue.taken);
   const seconds = (performance.now() - begin) / 1000;
+  pages.close();
   const { held } = await one<{ held: number }>(
     world,
     `select count(*)::int as held from submission s join bench.cohort c on c.coach_id = s.claimed_by
@@ -62,7 +69,7 @@ export async function measureCrowd(world: World, product: ServerProcess): Promis
   const sizes = coaches.map(({ got }) => got.length);
   const times = coaches.flatMap(({ ms }) => ms);
   return {
-    ...{ waiting, seconds, held, page, fullPage },
+    ...{ waiting, seconds, held, page, fullPage, told: pages.told() },
     taken: all.length,
     shared: all.length - new Set(all).size,
     refused: coaches.flatMap(({ refused }) => refused),
@@ -95,17 +102,15 @@ interface Taker {
 /** @throws Error when not everybody was answered in time */
 async function takeAtOnce(product: ServerProcess, wanted: number): Promise<Taker[]> {
   const lines = await Promise.all(
-    Array.from({ length: crowdSize }, () => HttpConnection.open(product.url)),
+    crowd.map(async (token) => ({ token, line: await HttpConnection.open(product.url) })),
   );
   let begun = 0;
-  const take = async (line: HttpConnection, n: number): Promise<Taker> => {
+  const take = async ({ line, token }: (typeof lines)[number]): Promise<Taker> => {
     const taker: Taker = { got: [], ms: [], refused: [] };
     while (begun < wanted) {
       begun += 1;
       const at = performance.now();
-      const answer = await line.send(
-        render(takeNext, { token: tokenOf('coach', n + 1), body: { takeId: newId() } }),
-      );
+      const answer = await line.send(render(takeNext, { token, body: { takeId: newId() } }));
       taker.ms.push(performance.now() - at);
       if (answer.status === 200)
         taker.got.push((JSON.parse(answer.body()) as ClaimView).submissionId);
@@ -123,7 +128,7 @@ async function takeAtOnce(product: ServerProcess, wanted: number): Promise<Taker
     ]);
   } finally {
     impatient.abort();
-    for (const line of lines) line.close();
+    for (const { line } of lines) line.close();
   }
 }
 

@@ -9,7 +9,7 @@ export function describeCrowd(figures: CrowdFigures, deadlocks: number): string 
     `  taken         ${taken} in ${seconds.toFixed(1)} s, ${held} held; ${shared} twice, ${refused.length} refused, ` +
       `${deadlocks} deadlocks: ${fair}`,
     ...[...new Set(refused)].slice(0, 3).map((answer) => `  refused       ${answer}`),
-    `  each got      ${fewest} to ${most}`,
+    `  each got      ${fewest} to ${most}; their open pages were told ${figures.told} times that work moved`,
     `  a take        p50 ${p50.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`,
     `  first page    ${figures.page.toFixed(0)} ms of this queue, ${figures.fullPage.toFixed(0)} ms of all that waits, alone`,
   ].join('\n');
