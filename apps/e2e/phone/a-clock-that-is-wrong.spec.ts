@@ -1,14 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { until } from '@pijar/shared/testing';
 import type { HomeView } from '@pijar/learning/contracts';
-import { openBrowser, phone, visitor } from '../browser';
-import { makingOfDemo, startDemo } from '../demo';
-import { DemoPeople } from '../demo-people';
-import { openGate, type Gate } from '../gate';
+import { phone, visitor } from '../browser';
 import { stepsOf } from '../journeys/path-of-hers';
 import { ask } from '../own-session';
-import type { RunningProduct } from '../product';
 import { comeIn, handInHere, handInOf, openStep, unsentLink, untilAllReceived } from './her-phone';
+import { inTheHills } from './in-the-hills';
 
 const day = 86_400_000;
 
@@ -27,23 +24,7 @@ const clockIsWrongBy = (page: Page, milliseconds: number) =>
   page.evaluate((wrong) => localStorage.setItem('e2e.clock', String(wrong)), milliseconds);
 
 describe('a phone whose clock is a day wrong', () => {
-  let product: RunningProduct;
-  let gate: Gate;
-  let browser: Browser;
-  let people: DemoPeople;
-
-  beforeAll(async () => {
-    product = await startDemo();
-    gate = await openGate(product.url);
-    browser = await openBrowser();
-    people = await DemoPeople.of(browser, product.url);
-  }, makingOfDemo);
-  afterEach(() => gate.signal('good'));
-  afterAll(async () => {
-    await browser?.close();
-    await gate?.close();
-    await product?.dispose();
-  });
+  const hills = inTheHills();
 
   it.each([
     ['ahead', day, 'Agus Budi Santoso'],
@@ -51,31 +32,31 @@ describe('a phone whose clock is a day wrong', () => {
   ])(
     '%s: all is taken in, in its order, and judged by the time of the server',
     async (_, wrong, who) => {
-      const { context, page } = await visitor(browser, gate.url, phone);
+      const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
       await context.addInitScript(setWrongClock);
-      const her = await comeIn(page, gate.url, people.person(who).participantNumber!);
+      const her = await comeIn(page, hills.gate.url, hills.people.person(who).participantNumber!);
       await clockIsWrongBy(page, wrong);
-      gate.signal('none');
+      hills.gate.signal('none');
       await context.setOffline(true);
-      const seen = gate.factAnswers.length;
+      const seen = hills.gate.factAnswers.length;
       for (const [at, lesson] of her.lessons.entries()) {
-        await openStep(page, gate.url, lesson);
+        await openStep(page, hills.gate.url, lesson);
         await page.getByRole('button', { name: /^Selesai/ }).click();
         await unsentLink(page, at + 1).waitFor();
       }
       const [step] = her.assignments;
-      await handInHere(page, gate.url, step!, 'Jam di HP ini salah.');
+      await handInHere(page, hills.gate.url, step!, 'Jam di HP ini salah.');
       await unsentLink(page, 3).waitFor();
       const phoneNow = await page.evaluate(() => Date.now());
       expect(Math.abs(phoneNow - wrong - Date.now())).toBeLessThan(60_000);
-      gate.signal('good');
+      hills.gate.signal('good');
       await context.setOffline(false);
-      await untilAllReceived(page, gate.url);
+      await untilAllReceived(page, hills.gate.url);
       expect(await page.getByText('Belum bisa diterima').count()).toBe(0);
 
       const [before, after] = [
-        gate.factAnswers.slice(0, seen).flat(),
-        gate.factAnswers.slice(seen).flat(),
+        hills.gate.factAnswers.slice(0, seen).flat(),
+        hills.gate.factAnswers.slice(seen).flat(),
       ];
       const accepted = after.filter(({ outcome }) => outcome === 'accepted').map(({ id }) => id);
       expect(accepted).toEqual([...new Set(accepted)].sort());
@@ -100,21 +81,21 @@ describe('a phone whose clock is a day wrong', () => {
   );
 
   it('is put right while work waits for the next try: it goes all the same', async () => {
-    const { context, page } = await visitor(browser, gate.url, phone);
+    const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
     await context.addInitScript(setWrongClock);
-    const { participantNumber } = people.person('Mujiati');
-    const her = await comeIn(page, gate.url, participantNumber!);
+    const { participantNumber } = hills.people.person('Mujiati');
+    const her = await comeIn(page, hills.gate.url, participantNumber!);
     await clockIsWrongBy(page, day);
     await page.reload();
     // There is signal and no answer: the next try is written down as a moment of tomorrow.
-    gate.signal('none');
-    await handInHere(page, gate.url, her.assignments[0]!, 'Besok menurut HP ini.');
+    hills.gate.signal('none');
+    await handInHere(page, hills.gate.url, her.assignments[0]!, 'Besok menurut HP ini.');
     await until(() => page.evaluate(hasWaited), 45);
     await clockIsWrongBy(page, 0);
-    await page.goto(`${gate.url}/belajar`);
+    await page.goto(`${hills.gate.url}/belajar`);
     await unsentLink(page, 1).waitFor();
-    gate.signal('good');
-    await untilAllReceived(page, gate.url);
+    hills.gate.signal('good');
+    await untilAllReceived(page, hills.gate.url);
     expect((await handInOf(page, her, her.assignments[0]!)).submission!.attempts).toHaveLength(1);
     await context.close();
   });

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import pg from 'pg';
 import sharp from 'sharp';
 import type { MembershipView } from '@pijar/cohorts/contracts';
 import { runningPostgres } from '@pijar/shared/testing';
-import { openBrowser, phone, visitor } from '../browser';
-import { makingOfDemo, startDemo } from '../demo';
-import { DemoPeople, demoPin } from '../demo-people';
-import { openGate, type Gate } from '../gate';
+import { phone, visitor } from '../browser';
+import { demoPin } from '../demo-people';
 import { ask } from '../own-session';
-import type { RunningProduct } from '../product';
 import { comeIn, handInHere, handInOf, openStep, unsentLink, untilAllReceived } from './her-phone';
+import { inTheHills } from './in-the-hills';
 
 const photo = (seed: number) =>
   sharp({
@@ -29,43 +27,31 @@ const choosePhoto = async (page: Page) => {
 };
 
 describe('a phone that was long without signal', () => {
-  let product: RunningProduct;
-  let gate: Gate;
-  let browser: Browser;
-  let people: DemoPeople;
-
-  beforeAll(async () => {
-    product = await startDemo();
-    gate = await openGate(product.url);
-    browser = await openBrowser();
-    people = await DemoPeople.of(browser, product.url);
-  }, makingOfDemo);
-  afterEach(() => gate.signal('good'));
-  afterAll(async () => {
-    await browser?.close();
-    await gate?.close();
-    await product?.dispose();
-  });
+  const hills = inTheHills();
 
   const inDatabase = async (sql: string, values: unknown[]) => {
-    const client = new pg.Client(runningPostgres(product.dataDir)!);
+    const client = new pg.Client(runningPostgres(hills.product.dataDir)!);
     await client.connect();
     await client.query(sql, values).finally(() => client.end());
   };
 
   it('keeps everything past the end of the session, asks her to sign in, and sends each once', async () => {
-    const { context, page } = await visitor(browser, gate.url, phone);
-    const her = await comeIn(page, gate.url, people.person('Yuni Astutik').participantNumber!);
+    const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
+    const her = await comeIn(
+      page,
+      hills.gate.url,
+      hills.people.person('Yuni Astutik').participantNumber!,
+    );
     const [step] = her.assignments;
-    gate.signal('none');
+    hills.gate.signal('none');
     await context.setOffline(true);
-    gate.factAnswers.length = 0;
-    await openStep(page, gate.url, her.lessons[0]!);
+    hills.gate.factAnswers.length = 0;
+    await openStep(page, hills.gate.url, her.lessons[0]!);
     await page.getByRole('button', { name: /^Selesai/ }).click();
     await unsentLink(page, 1).waitFor();
-    await openStep(page, gate.url, step!);
+    await openStep(page, hills.gate.url, step!);
     await choosePhoto(page);
-    await handInHere(page, gate.url, step!, 'Dua bulan di atas bukit.');
+    await handInHere(page, hills.gate.url, step!, 'Dua bulan di atas bukit.');
     await unsentLink(page, 2).waitFor();
     await page.close();
     await inDatabase(
@@ -75,9 +61,9 @@ describe('a phone that was long without signal', () => {
     );
 
     const later = await context.newPage();
-    await later.goto(`${gate.url}/belajar`);
+    await later.goto(`${hills.gate.url}/belajar`);
     await unsentLink(later, 2).waitFor();
-    gate.signal('good');
+    hills.gate.signal('good');
     await context.setOffline(false);
     await later.waitForURL('**/masuk**');
     await later.getByText('2 belum terkirim').waitFor();
@@ -88,40 +74,44 @@ describe('a phone that was long without signal', () => {
     await later.getByLabel('PIN', { exact: true }).fill(demoPin);
     await later.getByRole('button', { name: 'Masuk', exact: true }).click();
     await later.waitForURL('**/belajar');
-    await untilAllReceived(later, gate.url);
+    await untilAllReceived(later, hills.gate.url);
     const { submission } = await handInOf(later, her, step!);
     expect(submission!.attempts).toHaveLength(1);
     expect(submission!.attempts[0]).toMatchObject({ text: 'Dua bulan di atas bukit.' });
     expect(submission!.attempts[0]!.files).toHaveLength(1);
-    const accepted = gate.factAnswers.flat().filter(({ outcome }) => outcome === 'accepted');
+    const accepted = hills.gate.factAnswers.flat().filter(({ outcome }) => outcome === 'accepted');
     expect(new Set(accepted.map(({ id }) => id)).size).toBe(accepted.length);
     await context.close();
   });
 
   it('tells her that she was taken out of her cohort, and gives her work back to her', async () => {
-    const { context, page } = await visitor(browser, gate.url, phone);
-    const her = await comeIn(page, gate.url, people.person('Endang Setyowati').participantNumber!);
+    const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
+    const her = await comeIn(
+      page,
+      hills.gate.url,
+      hills.people.person('Endang Setyowati').participantNumber!,
+    );
     const [handedIn, draft] = her.assignments;
-    gate.signal('none');
+    hills.gate.signal('none');
     await context.setOffline(true);
-    await openStep(page, gate.url, handedIn!);
+    await openStep(page, hills.gate.url, handedIn!);
     await choosePhoto(page);
-    await handInHere(page, gate.url, handedIn!, 'Hasil kerja dua minggu.');
+    await handInHere(page, hills.gate.url, handedIn!, 'Hasil kerja dua minggu.');
     await unsentLink(page, 1).waitFor();
-    await openStep(page, gate.url, draft!);
+    await openStep(page, hills.gate.url, draft!);
     await page.getByLabel('Tulisan', { exact: true }).fill('Baru setengah jadi.');
     await page.getByRole('link', { name: 'Belajar', exact: true }).click();
     await page.waitForURL('**/belajar');
     await unsentLink(page, 1).waitFor();
 
-    const officer = await people.staff('petugas');
+    const officer = await hills.people.staff('petugas');
     await officer.page.goto('/');
     const at = `/memberships/${her.membershipId}`;
     const { version } = await ask<MembershipView>(officer.page, 'GET', `${at}/profile`);
     const reason = 'Pindah ke luar kota.';
     await ask(officer.page, 'POST', `${at}/leave`, { requestId: randomUUID(), version, reason });
 
-    gate.signal('good');
+    hills.gate.signal('good');
     await context.setOffline(false);
     await page.getByText('Anda tidak lagi ikut').waitFor();
     await unsentLink(page, 1).click();

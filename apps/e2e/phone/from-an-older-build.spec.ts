@@ -1,11 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
-import { openBrowser, phone, visitor } from '../browser';
-import { makingOfDemo, startDemo } from '../demo';
-import { DemoPeople } from '../demo-people';
-import { openGate, type Gate } from '../gate';
-import type { RunningProduct } from '../product';
+import { phone, visitor } from '../browser';
 import { comeIn, handInOf, openStep, untilAllReceived, type Her } from './her-phone';
+import { inTheHills } from './in-the-hills';
 import { everythingKept, sealedThing } from './kept-on-phone';
 
 const draft = 'Konsep dari HP dengan Pijar yang lama.';
@@ -59,54 +56,38 @@ const leaveOldWork = (page: Page, { membershipId, assignments }: Her, attemptId:
   );
 
 describe('a phone with things of an older build', () => {
-  let product: RunningProduct;
-  let gate: Gate;
-  let browser: Browser;
-  let people: DemoPeople;
-
-  beforeAll(async () => {
-    product = await startDemo();
-    gate = await openGate(product.url);
-    browser = await openBrowser();
-    people = await DemoPeople.of(browser, product.url);
-  }, makingOfDemo);
-  afterEach(() => gate.signal('good'));
-  afterAll(async () => {
-    await browser?.close();
-    await gate?.close();
-    await product?.dispose();
-  });
+  const hills = inTheHills();
 
   it('seals them, loses none, and sends what was under way once', async () => {
-    const { context, page } = await visitor(browser, gate.url, phone);
+    const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
     const her = await comeIn(
       page,
-      gate.url,
-      people.person('Slamet Riyadi Utomo').participantNumber!,
+      hills.gate.url,
+      hills.people.person('Slamet Riyadi Utomo').participantNumber!,
     );
     const [first, second] = her.assignments;
     const attemptId = v7();
-    gate.signal('none');
+    hills.gate.signal('none');
     await context.setOffline(true);
     await leaveOldWork(page, her, attemptId);
-    await openStep(page, gate.url, first!);
+    await openStep(page, hills.gate.url, first!);
     await page.getByText('lama.jpg').or(page.getByText('Foto 1')).first().waitFor();
     expect(await page.getByLabel('Tulisan', { exact: true }).inputValue()).toBe(draft);
-    await openStep(page, gate.url, second!);
+    await openStep(page, hills.gate.url, second!);
     await page.getByText('Belum ada jawaban').waitFor();
-    await page.goto(`${gate.url}/belajar`);
+    await page.goto(`${hills.gate.url}/belajar`);
     await page.waitForFunction(() => localStorage.getItem('pijar.tests') === null);
     const kept = await everythingKept(page);
     for (const words of [draft, pressed, 'pijar.handIn', 'pijar.tests']) {
       expect(kept).not.toContain(words);
     }
-    gate.signal('good');
+    hills.gate.signal('good');
     await context.setOffline(false);
-    await untilAllReceived(page, gate.url);
+    await untilAllReceived(page, hills.gate.url);
     const { submission } = await handInOf(page, her, second!);
     expect(submission!.attempts.map(({ id, text }) => [id, text])).toEqual([[attemptId, pressed]]);
 
-    await openStep(page, gate.url, first!);
+    await openStep(page, hills.gate.url, first!);
     await page.getByText('Sudah diterima').first().waitFor();
     await page.getByRole('button', { name: 'Kirim', exact: true }).click();
     await page.getByText('sudah kami terima').waitFor();
@@ -116,21 +97,25 @@ describe('a phone with things of an older build', () => {
   });
 
   it('accepts a queue that an older build wrote', async () => {
-    const { context, page } = await visitor(browser, gate.url, phone);
-    const her = await comeIn(page, gate.url, people.person('Siti Mukaromah').participantNumber!);
+    const { context, page } = await visitor(hills.browser, hills.gate.url, phone);
+    const her = await comeIn(
+      page,
+      hills.gate.url,
+      hills.people.person('Siti Mukaromah').participantNumber!,
+    );
     const id = v7();
     // As the first outbox wrote it: nothing about the step but its id.
     const fact = { kind: 'lesson_finished', stepId: her.lessons[0]!.stepId, payload: {} };
-    gate.factAnswers.length = 0;
+    hills.gate.factAnswers.length = 0;
     await sealedThing(page, her.personId, ['outbox', id], {
       ...{ id, accountId: her.personId, kind: 'learning.fact', schema: 1 },
       ...{ subject: `learning/${her.membershipId}`, deviceAt: new Date().toISOString() },
       ...{ payload: { membershipId: her.membershipId, fact }, isSilent: false },
       ...{ state: { at: 'sending' }, tries: 3, notBefore: Date.now() + 40_000 },
     });
-    await page.goto(`${gate.url}/saya/belum-terkirim`);
+    await page.goto(`${hills.gate.url}/saya/belum-terkirim`);
     await page.getByText('Semua sudah diterima').waitFor();
-    const outcomes = gate.factAnswers.flat().filter((answer) => answer.id === id);
+    const outcomes = hills.gate.factAnswers.flat().filter((answer) => answer.id === id);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted']);
     await context.close();
   });

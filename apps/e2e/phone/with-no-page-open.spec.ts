@@ -1,12 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { until } from '@pijar/shared/testing';
 import type { Visitor } from '../browser';
-import { openBrowser, phone, visitor } from '../browser';
-import { makingOfDemo, startDemo } from '../demo';
-import { DemoPeople, demoPin } from '../demo-people';
-import { openGate, type Gate } from '../gate';
-import type { RunningProduct } from '../product';
+import { phone, visitor } from '../browser';
+import { demoPin } from '../demo-people';
 import { comeIn, handInHere, handInOf, unsentLink, type Her } from './her-phone';
+import { inTheHills } from './in-the-hills';
 
 /** Says to the product's service worker what the browser says when there is signal again. No page of the product is open. */
 async function sayThereIsSignal(context: BrowserContext, origin: string): Promise<void> {
@@ -26,29 +24,16 @@ async function sayThereIsSignal(context: BrowserContext, origin: string): Promis
 }
 
 describe('with no page open', () => {
-  let product: RunningProduct;
-  let gate: Gate;
-  let browser: Browser;
-  let people: DemoPeople;
+  const hills = inTheHills();
   let shared: Visitor;
 
   beforeAll(async () => {
-    product = await startDemo();
-    gate = await openGate(product.url);
-    browser = await openBrowser();
-    people = await DemoPeople.of(browser, product.url);
-    shared = await visitor(browser, gate.url, phone);
-  }, makingOfDemo);
-  afterEach(() => gate.signal('good'));
-  afterAll(async () => {
-    await browser?.close();
-    await gate?.close();
-    await product?.dispose();
+    shared = await visitor(hills.browser, hills.gate.url, phone);
   });
 
   /** How many attempts the server has of an assignment of hers: asked on another machine. */
   const attemptsOf = async ({ fullName, ...her }: Her, at: number) => {
-    const { context, page } = await people.participant(fullName);
+    const { context, page } = await hills.people.participant(fullName);
     await page.goto('/favicon.ico');
     const view = await handInOf(page, { fullName, ...her }, her.assignments[at]!);
     await context.close();
@@ -57,36 +42,41 @@ describe('with no page open', () => {
 
   it('sends what whoever has the phone open did, and leaves the others’ work locked', async () => {
     const { context, page } = shared;
-    const first = await comeIn(page, gate.url, people.person('Tuminah').participantNumber!, 1);
-    gate.signal('none');
-    await handInHere(page, gate.url, first.assignments[0]!, 'Dari Tuminah.');
+    const first = await comeIn(
+      page,
+      hills.gate.url,
+      hills.people.person('Tuminah').participantNumber!,
+      1,
+    );
+    hills.gate.signal('none');
+    await handInHere(page, hills.gate.url, first.assignments[0]!, 'Dari Tuminah.');
     await unsentLink(page, 1).waitFor();
-    await page.goto(`${gate.url}/saya`);
+    await page.goto(`${hills.gate.url}/saya`);
     await page.getByRole('button', { name: 'Ganti orang' }).click();
     await page.getByRole('button', { name: 'Tuminah' }).getByText('1 belum terkirim').waitFor();
-    gate.signal('good');
-    const { participantNumber } = people.person('Siti Mukaromah');
-    const second = await comeIn(page, gate.url, participantNumber!, 1);
-    gate.signal('none');
-    await handInHere(page, gate.url, second.assignments[0]!, 'Dari Siti.');
+    hills.gate.signal('good');
+    const { participantNumber } = hills.people.person('Siti Mukaromah');
+    const second = await comeIn(page, hills.gate.url, participantNumber!, 1);
+    hills.gate.signal('none');
+    await handInHere(page, hills.gate.url, second.assignments[0]!, 'Dari Siti.');
     await unsentLink(page, 1).waitFor();
     await page.close();
-    gate.signal('good');
+    hills.gate.signal('good');
     expect([await attemptsOf(first, 0), await attemptsOf(second, 0)]).toEqual([0, 0]);
 
-    await sayThereIsSignal(context, gate.url);
+    await sayThereIsSignal(context, hills.gate.url);
     await until(async () => (await attemptsOf(second, 0)) > 0, 45);
     expect([await attemptsOf(first, 0), await attemptsOf(second, 0)]).toEqual([0, 1]);
 
     const later = await context.newPage();
-    await later.goto(`${gate.url}/saya`);
+    await later.goto(`${hills.gate.url}/saya`);
     await later.getByRole('button', { name: 'Ganti orang' }).click();
     await later.getByRole('button', { name: 'Tuminah' }).getByText('1 belum terkirim').waitFor();
     await later.getByRole('button', { name: 'Tuminah' }).click();
     await later.getByLabel('PIN', { exact: true }).fill(demoPin);
     await later.getByRole('button', { name: 'Masuk', exact: true }).click();
     await later.waitForURL('**/belajar');
-    await later.goto(`${gate.url}/saya/belum-terkirim`);
+    await later.goto(`${hills.gate.url}/saya/belum-terkirim`);
     await later.getByText('Semua sudah diterima').waitFor();
     expect(await attemptsOf(first, 0)).toBe(1);
   });
