@@ -28,7 +28,7 @@ describe('what was agreed at a clinic', () => {
     const { page: desk } = await people.staff('pendamping');
     await desk.goto('/pendamping/klinik?when=past');
     await desk.getByRole('link', { name: /cahaya pagi/ }).click();
-    await desk.getByRole('button', { name: `Hasil untuk ${who}` }).click();
+    await desk.getByRole('button', { name: `Catat hasil: ${who}` }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('Apa hasilnya').fill('Fotonya gelap, kami coba di dekat pintu.');
     await dialog.getByRole('button', { name: 'Tambah kesepakatan' }).click();

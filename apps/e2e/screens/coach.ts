@@ -139,7 +139,7 @@ export const screensOfCoaches: Screen[] = [
   {
     ...clinic('noting the outcome of a clinic', /cahaya pagi/, 'Apa hasilnya', '?when=past'),
     then: async (page) => {
-      await page.getByRole('button', { name: 'Hasil untuk Rukiah Handayani' }).click();
+      await page.getByRole('button', { name: 'Catat hasil: Rukiah Handayani' }).click();
       await page.getByRole('button', { name: 'Tambah kesepakatan' }).click();
     },
   },

@@ -1,6 +1,14 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { showRecoveryKey } from '@pijar/identity/contracts';
-import { ApiClient, Connection, Phone, Toasts, Words, problemOf } from '@pijar/shared/web';
+import {
+  ApiClient,
+  Connection,
+  Phone,
+  PhoneOutbox,
+  Toasts,
+  Words,
+  problemOf,
+} from '@pijar/shared/web';
 import type { KeptAccount, PhoneVault } from '@pijar/shared/phone';
 import { firstValueFrom } from 'rxjs';
 import { phoneWords, words } from '../words';
@@ -33,6 +41,7 @@ export class OnThisPhone {
   readonly #phone = inject(Phone);
   readonly #store = inject(SessionStore);
   readonly #connection = inject(Connection);
+  readonly #outbox = inject(PhoneOutbox);
   readonly #injector = inject(Injector);
   #entering: Promise<void> = Promise.resolve();
   /** Typed since the page was opened. Not kept anywhere; gone when she locks her things. */
@@ -102,8 +111,8 @@ export class OnThisPhone {
 
   /** Whether she wants to go, after all that has to be asked; then nothing of hers is open any more. */
   async isSureToLeave(): Promise<boolean> {
-    const count = this.#connection.unsent();
-    if (count === 0) return true;
+    const count = await this.#outbox.countUnsent();
+    if (count + this.#connection.unsent() === 0) return true;
     const { isSureToLeave } = await import('./sure-to-leave');
     await this.#learnWords();
     const isKeptHere = hasPeople() && this.#store.roles().includes('participant');

@@ -94,6 +94,14 @@ export class PhoneOutbox {
     await this.#drain(true);
   }
 
+  /** How many deeds she would call unsent, read now: also where the page is so fresh that nothing has been read yet. Never rejects. */
+  async countUnsent(): Promise<number> {
+    await this.#hers()
+      .then((engine) => engine.refresh())
+      .catch(() => undefined);
+    return untracked(this.#state)?.unsent ?? 0;
+  }
+
   /** Hers, for those who have to look into it; null when nobody is signed in. */
   async outbox(): Promise<Outbox | null> {
     return (await (await this.#engine?.loaded)?.outbox()) ?? null;

@@ -1,13 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import {
-  FormField,
-  form,
-  submit,
-  validateStandardSchema,
-  validateTree,
-} from '@angular/forms/signals';
+import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldWords, lazySchema } from '@pijar/cohorts/web';
+import { FieldWords, lazySchema, serverFaults } from '@pijar/cohorts/web';
 import { ApiClient, Dialog, Field, FieldInput, ProblemText, problemOf } from '@pijar/shared/web';
 import {
   SessionForm,
@@ -17,7 +11,6 @@ import {
   planSession,
 } from '@pijar/workshops/contracts';
 import { firstValueFrom } from 'rxjs';
-import { Refusal } from '../forms/refusal';
 import type { Planning } from './days-page';
 
 type Step = SessionSteps['items'][number];
@@ -37,7 +30,6 @@ export class SessionDialog {
   readonly saved = output<void>();
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
-  readonly #refusal = new Refusal<SessionForm>();
   protected readonly words = inject(FieldWords);
   readonly #schema = lazySchema(() =>
     import('@pijar/workshops/schemas').then((m) => m.SessionForm),
@@ -50,7 +42,6 @@ export class SessionDialog {
   readonly #model = linkedSignal(() => fieldsOf(this.planning(), this.steps()));
   protected readonly form = form(this.#model, (path) => {
     validateStandardSchema(path, () => this.#schema());
-    validateTree(path, ({ value }) => this.#refusal.of(value()));
   });
 
   /** The title and end follow the chosen step while nothing else was typed. */
@@ -66,8 +57,7 @@ export class SessionDialog {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.form, async () => {
-      const sent = this.#model();
-      const { stepId, place, link, ...rest } = sent;
+      const { stepId, place, link, ...rest } = this.#model();
       const body = { ...rest, stepId: stepId || null, place: place || null, link: link || null };
       try {
         await firstValueFrom(this.#call(body));
@@ -76,7 +66,7 @@ export class SessionDialog {
       } catch (error) {
         const current = problemOf(error).problem.current as SessionView | undefined;
         if (current) this.#version.set(current.version);
-        return this.#refusal.take(this.form, sent, error, this.#problemText);
+        return serverFaults(this.form, error, this.#problemText);
       }
     });
   }

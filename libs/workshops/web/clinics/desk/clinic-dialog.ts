@@ -1,13 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import {
-  FormField,
-  form,
-  submit,
-  validateStandardSchema,
-  validateTree,
-} from '@angular/forms/signals';
+import { FieldTree, FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldWords, lazySchema } from '@pijar/cohorts/web';
+import { FieldWords, lazySchema, serverFaults } from '@pijar/cohorts/web';
 import {
   ApiClient,
   Dialog,
@@ -27,7 +21,6 @@ import {
   showClinicChoices,
 } from '@pijar/workshops/contracts';
 import { firstValueFrom } from 'rxjs';
-import { Refusal } from '../../forms/refusal';
 import { fieldsOf, newFields, planOf } from './clinic-form';
 
 interface Source {
@@ -51,7 +44,6 @@ export class ClinicDialog {
   readonly saved = output<ClinicView>();
   readonly #api = inject(ApiClient);
   readonly #problemText = inject(ProblemText);
-  readonly #refusal = new Refusal<ClinicForm>();
   protected readonly words = inject(FieldWords);
   readonly #schema = lazySchema(() => import('@pijar/workshops/schemas').then((m) => m.ClinicForm));
   /** Made once: a second tap publishes no second clinic. */
@@ -85,7 +77,6 @@ export class ClinicDialog {
   });
   protected readonly form = form(this.#model, (path) => {
     validateStandardSchema(path, () => this.#schema());
-    validateTree(path, ({ value }) => this.#refusal.of(value()));
   });
   protected readonly isNew = computed(() => this.clinic() === null);
 
@@ -100,8 +91,7 @@ export class ClinicDialog {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.form, async () => {
-      const sent = this.#model();
-      const body = planOf(sent, [...this.ticked()]);
+      const body = planOf(this.#model(), [...this.ticked()]);
       const clinic = this.clinic();
       try {
         const call = clinic
@@ -118,7 +108,11 @@ export class ClinicDialog {
       } catch (error) {
         const current = problemOf(error).problem.current as ClinicView | undefined;
         if (current) this.#version.set(current.version);
-        return this.#refusal.take(this.form, sent, error, this.#problemText);
+        return serverFaults(this.form, error, this.#problemText).map((fault) => {
+          // “A place or a link” is about two fields: it goes when either is different.
+          const isOfPlace = fault.fieldTree === (this.form.place as unknown);
+          return isOfPlace ? { ...fault, fieldTree: this.form as FieldTree<unknown> } : fault;
+        });
       }
     });
   }
