@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** A forgotten transaction or an open socket would hang a run for ever. */
-const limitMinutes = 20;
+const limitMinutes = 30;
 
 /**
  * @param {'api' | 'web'} project
