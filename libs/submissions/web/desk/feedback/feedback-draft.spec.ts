@@ -126,4 +126,26 @@ describe('the draft of a feedback', () => {
     await settle();
     expect(page.heardLease()).toEqual(lease);
   });
+
+  it('rests while an answer is on its way, and goes on when that did not go', async () => {
+    const { page, http } = openPage(null);
+    page.write({ good: 'Rapi.' });
+    await quiet();
+    const first = http.expectOne(url);
+    page.write({ good: 'Rapi dan jelas.' });
+    let isResting = false;
+    void page.rest().then(() => (isResting = true));
+    await settle();
+    expect(isResting).toBe(false);
+    first.flush({ draft: saved('Rapi.', 1), lease: null });
+    await settle();
+    expect(isResting).toBe(true);
+    page.write({ change: 'Sebutkan harganya.' });
+    await jest.advanceTimersByTimeAsync(60_000);
+    http.expectNone(url);
+    page.resume();
+    await quiet();
+    const again = http.expectOne(url).request.body as FeedbackDraftInput;
+    expect([again.good, again.change]).toEqual(['Rapi dan jelas.', 'Sebutkan harganya.']);
+  });
 });

@@ -24,6 +24,12 @@ const QUIET_MS = 1_200;
 /** `local`: kept on this device only, there is no line; `unkept`: not even that. */
 export type SavedState = 'blank' | 'saved' | 'unsaved' | 'saving' | 'local' | 'unkept';
 
+interface Place {
+  submissionId: string;
+  attemptId: string;
+  reviewerId: string;
+}
+
 /** What a reviewer writes: on the device with every keystroke, on the server when she pauses. */
 @Injectable()
 export class FeedbackDraft {
@@ -37,8 +43,10 @@ export class FeedbackDraft {
   readonly #isKept = signal(true);
   readonly #conflict = signal<FeedbackDraftView | null>(null);
   readonly #lease = signal<LeaseView | null | undefined>(undefined);
-  #place: { submissionId: string; attemptId: string; reviewerId: string } | undefined;
+  #place: Place | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | undefined;
+  #isResting = false;
 
   readonly words = this.#words.asReadonly();
   readonly savedAt = this.#savedAt.asReadonly();
@@ -108,6 +116,19 @@ export class FeedbackDraft {
     this.#saveSoon();
   }
 
+  /** Ends when no saving is under way, and lets none begin: an answer on its way is not overtaken by its own draft. */
+  async rest(): Promise<void> {
+    this.#isResting = true;
+    clearTimeout(this.#timer);
+    await this.#saving;
+  }
+
+  /** The answer did not go: what was written meanwhile is saved again. */
+  resume(): void {
+    this.#isResting = false;
+    this.#saveSoon();
+  }
+
   /** The answer is given: this device lets go. */
   forget(): void {
     clearTimeout(this.#timer);
@@ -120,8 +141,12 @@ export class FeedbackDraft {
     const place = this.#place;
     const words = this.#words();
     const base = this.#base();
-    if (!place || this.#isSaving() || this.#conflict()) return;
+    if (!place || this.#isResting || this.#isSaving() || this.#conflict()) return;
     if (base ? isSameWords(base, words) : isBlankWords(words)) return;
+    await (this.#saving = this.#send(place, words, base));
+  }
+
+  async #send(place: Place, words: FeedbackWords, base: FeedbackBase | null): Promise<void> {
     this.#isSaving.set(true);
     try {
       const body = {

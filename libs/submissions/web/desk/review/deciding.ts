@@ -49,6 +49,7 @@ export class Deciding {
     if (decision === 'accepted' && !(await this.#isMeant(review))) return 'kept';
     this.#sending.set(decision);
     try {
+      await this.#draft.rest();
       const body = {
         decisionId: this.#decisionId,
         attemptId: review.attempts[0].id,
@@ -60,7 +61,9 @@ export class Deciding {
       this.#draft.forget();
       return sent;
     } catch (error) {
-      return this.#failed(error);
+      const end = this.#failed(error);
+      if (end === 'kept') this.#draft.resume();
+      return end;
     } finally {
       this.#sending.set(null);
     }

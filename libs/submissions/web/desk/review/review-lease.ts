@@ -27,7 +27,7 @@ export class ReviewLease {
   #renewedAt = 0;
 
   readonly lease = this.#lease.asReadonly();
-  /** True from the moment somebody else got it while I worked on it. */
+  /** True from the moment that others ended it: somebody else has it, or the queue. */
   readonly isLost = this.#isLost.asReadonly();
   readonly isBusy = this.#isBusy.asReadonly();
   readonly state = computed<LeaseState>(() => leaseState(this.#lease(), this.#clock.now()));
@@ -52,20 +52,14 @@ export class ReviewLease {
     this.hear(lease);
   }
 
-  /** Hears who holds it now. */
+  /** Hears who holds it now, whichever answer says so first: nobody but others ends a lease whose time still runs. */
   hear(lease: LeaseView | null): void {
-    if (this.#lease()?.isMine && lease && !lease.isMine) this.#isLost.set(true);
+    if (this.isMine() && !lease?.isMine) this.#isLost.set(true);
     if (lease?.isMine) {
       this.#isLost.set(false);
       this.#renewedAt = Date.now();
     }
     this.#lease.set(lease);
-  }
-
-  /** Somebody else ended it: it was given to another coach, or back to the queue. */
-  hearEnded(lease: LeaseView | null): void {
-    if (this.isMine()) this.lose(lease);
-    else this.hear(lease);
   }
 
   /** The server said that it is not mine any more. */

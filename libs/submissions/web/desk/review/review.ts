@@ -155,7 +155,7 @@ export class Review {
       holder: () => (this.lease.state() === 'ended' ? undefined : this.lease.lease()?.holder.id),
       isBusy: () => this.lease.isBusy() || this.#deciding.sending() !== null,
       show: (review) => {
-        this.lease.hearEnded(review.lease);
+        this.lease.hear(review.lease);
         this.review.set(review);
       },
     });
