@@ -10,7 +10,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   ACCOUNT,
@@ -25,20 +25,13 @@ import {
   Words,
   resourceOf,
 } from '@pijar/shared/web';
-import {
-  Decision,
-  DecisionView,
-  ReviewView,
-  SentDecisionView,
-  showReview,
-} from '@pijar/submissions/contracts';
+import { Decision, ReviewView, SentDecisionView, showReview } from '@pijar/submissions/contracts';
 import { EnteredLine } from '../../acting/entered-line';
 import { FeedbackCard } from '../../hand-in/feedback/feedback-card';
 import { FeedbackDraft } from '../feedback/feedback-draft';
 import { isBlankWords, isSameWords } from '../feedback/feedback-words';
 import { WordsCard } from '../feedback/words-card';
 import { LeaseClock } from '../lease-clock';
-import { NextWork } from '../next-work';
 import { reviewDeedOf } from '../keys/keys';
 import { ReviewNotesPanel } from '../notes/review-notes';
 import { OwnPhrases } from '../phrases/own-phrases';
@@ -56,6 +49,7 @@ import { FeedbackForm } from './feedback-form';
 import { hearOfOthers } from './hear-of-others';
 import { ReviewLease } from './review-lease';
 import { ReviewMarks } from './review-marks';
+import { ReviewWalk } from './review-walk';
 
 /** One piece of work: left what was handed in, right what is said of it; after the answer the next one comes. */
 @Component({
@@ -81,7 +75,7 @@ import { ReviewMarks } from './review-marks';
     WordsCard,
     WorkView,
   ],
-  providers: [ReviewLease, FeedbackDraft, ReviewMarks, Deciding, OwnPhrases],
+  providers: [ReviewLease, FeedbackDraft, ReviewMarks, ReviewWalk, Deciding, OwnPhrases],
   templateUrl: './review.html',
   styleUrl: './review.css',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -90,9 +84,8 @@ export class Review {
   readonly submissionId = input.required<string>();
   readonly filter = input<QueueFilter>({});
 
-  readonly #router = inject(Router);
   readonly #injector = inject(Injector);
-  readonly #next = inject(NextWork);
+  readonly #walk = inject(ReviewWalk);
   readonly #toasts = inject(Toasts);
   readonly #words = inject(Words);
   readonly #problems = inject(ProblemText);
@@ -194,7 +187,7 @@ export class Review {
     await this.#try(async () => {
       await this.lease.handBack();
       this.#toasts.show(this.#words.say('submissionsDesk.review.handedBack'), { tone: 'plain' });
-      await this.#toQueue();
+      await this.#walk.toQueue(this.filter());
     });
   }
 
@@ -203,14 +196,14 @@ export class Review {
     if (!review) return;
     const end = await this.#deciding.decide(review, decision);
     if (end === 'elsewhere') this.review.reload();
-    else if (end !== 'kept') await this.#goOn(review, end);
+    else if (end !== 'kept') await this.#walk.onFrom(review, end, this.filter());
     else afterNextRender(() => this.form()?.focusGap(), { injector: this.#injector });
   }
 
   /** It is out of her sight from here on: nothing of it stays on the page. */
   protected async restricted(): Promise<void> {
     this.isRestricting.set(false);
-    await this.#toQueue();
+    await this.#walk.toQueue(this.filter());
   }
 
   protected corrected(): void {
@@ -237,7 +230,7 @@ export class Review {
     else if (deed === 'return') form?.aim('returned');
     else if (deed === 'accept') form?.aim('accepted');
     else if (deed === 'claim' && this.lease.state() === 'free') void this.claim();
-    else if (deed === 'next' && !this.isWriting()) void this.takeNext();
+    else if (deed === 'next' && !this.isWriting()) void this.#walk.takeNext(this.filter());
   }
 
   #hear(review: ReviewView): void {
@@ -253,45 +246,6 @@ export class Review {
     this.isWriting.set(true);
   }
 
-  /** Work that is not hers is left for the next that is. */
-  protected async takeNext(): Promise<void> {
-    const next = await this.#next.take(this.filter()).catch((error: unknown) => {
-      this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
-    });
-    if (next === null) {
-      this.#toasts.show(this.#words.say('submissionsDesk.queue.nothing'), { tone: 'plain' });
-    } else if (next) await this.#toWork(next);
-  }
-
-  /** The next one, at once: ten reviews in ten minutes. */
-  async #goOn(review: ReviewView, sent: DecisionView): Promise<void> {
-    const name = review.participant.name;
-    const said = this.#words.say(
-      sent.decision === 'accepted'
-        ? 'submissionsDesk.decide.sentAccepted'
-        : 'submissionsDesk.decide.sentReturned',
-      { name },
-    );
-    const next = await this.#next.take(this.filter()).catch(() => undefined);
-    const rest =
-      next === undefined
-        ? ''
-        : ` ${this.#words.say(`submissionsDesk.decide.${next ? 'next' : 'done'}`)}`;
-    this.sent.tell(sent, said + rest, this.filter());
-    if (!next) {
-      await this.#toQueue();
-      return;
-    }
-    await this.#toWork(next);
-  }
-
-  async #toWork(submissionId: string): Promise<void> {
-    await this.#router.navigate(['/pendamping/kiriman', submissionId], {
-      queryParams: this.filter(),
-      replaceUrl: true,
-    });
-  }
-
   async #try(deed: () => Promise<void>): Promise<void> {
     try {
       await deed();
@@ -299,9 +253,5 @@ export class Review {
       this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
     }
     this.review.reload();
-  }
-
-  #toQueue(): Promise<boolean> {
-    return this.#router.navigate(['/pendamping'], { queryParams: this.filter() });
   }
 }
