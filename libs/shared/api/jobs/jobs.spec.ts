@@ -71,7 +71,7 @@ describe.each(backends)('jobs on %s', (_name, backend) => {
     const start = Date.now();
     let waited = 0;
     jobs.worker(queue, async () => void (waited = Date.now() - start));
-    await jobs.enqueue(queue, { note: 'later' }, { delaySeconds: 0.7 });
+    await jobs.enqueue(queue, { note: 'later' }, { delaySeconds: 0.70051 });
     await until(() => waited > 0);
     expect(waited).toBeGreaterThanOrEqual(650);
   });

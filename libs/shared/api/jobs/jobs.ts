@@ -56,7 +56,8 @@ export class Jobs {
   ): Promise<string> {
     const adding = this.queue(queue).add(options.name ?? queue.name, data, {
       ...(options.jobId && { jobId: options.jobId }),
-      ...(options.delaySeconds && { delay: options.delaySeconds * 1000 }),
+      // PostgreSQL refuses a part of a millisecond.
+      ...(options.delaySeconds && { delay: Math.ceil(options.delaySeconds * 1000) }),
     });
     return (await inTime(adding, 5_000)).id!;
   }
