@@ -61,6 +61,6 @@ export const works: Record<string, { texts: [string, string]; files: [string[], 
       'NIB sudah terbit lewat OSS dibantu Bu Hartini. Untuk keripik saya siapkan SPP-IRT: penyuluhan bulan depan, label sedang dibuat.',
       'Saya tambah jadwal: minggu 1 isi data di OSS, minggu 2 foto dapur, minggu 3 daftar penyuluhan ke Dinas Kesehatan.',
     ],
-    files: [['catatan-tujuh-hari.jpg'], ['keripik-terang.jpg']],
+    files: [['daftar-izin.jpg'], ['daftar-izin.jpg']],
   },
 };
