@@ -4,9 +4,15 @@ import sharp from 'sharp';
 import { openBrowser, type Visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople } from '../demo-people';
-import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
+import { chapters } from './chapters';
+import { letClinicBegin, meetAtClinic, publishClinic } from './clinic-of-hers';
+import { markPhoto, recordVoice, writeFeedback } from './marks-and-voice';
 import { pathOf, stepOf } from './path-of-hers';
+
+const name = 'Sri Utami Ningrum';
+const clinic = 'Cahaya untuk foto dapur';
+const agreed = 'Foto dapur dari dekat jendela, pukul tujuh pagi';
 
 /** Something with edges, so that marks have something to be about. */
 const kitchen = () =>
@@ -25,19 +31,28 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+/** A participant's phone and her coach's laptop side by side, from the first photo to what they agreed on. */
 describe('feedback that is seen and heard', () => {
+  const chapter = chapters();
   let product: RunningProduct;
   let browser: Browser;
   let people: DemoPeople;
   let her: Visitor;
   let coach: Visitor;
   let stepId: string;
+  /** Her work in the queue; other work of hers waits there from the beginning. */
+  const row = () =>
+    coach.page
+      .locator('pijar-queue-rows tr')
+      .filter({ hasText: name })
+      .filter({ hasText: /Peta 3 kali 3/ })
+      .getByRole('link', { name, exact: true });
 
   beforeAll(async () => {
     product = await startDemo();
     browser = await openBrowser();
     people = await DemoPeople.of(browser, product.url);
-    her = await people.participant('Sri Utami Ningrum');
+    her = await people.participant(name);
     coach = await people.staff('lilik');
   }, makingOfDemo);
   afterAll(async () => {
@@ -45,8 +60,11 @@ describe('feedback that is seen and heard', () => {
     await product?.dispose();
   });
 
-  it('begins with a photo that she sends', async () => {
+  chapter('begins with a photo that she sends; the coach sees it arrive', async () => {
     const { page } = her;
+    await coach.page.goto('/pendamping');
+    await coach.page.getByText('Daftar ini berubah sendiri.').waitFor();
+    expect(await row().count()).toBe(0);
     await page.goto('/belajar');
     ({ stepId } = stepOf(await pathOf(her), 'i3-a'));
     await page.goto(`/belajar/langkah/${stepId}`);
@@ -56,55 +74,25 @@ describe('feedback that is seen and heard', () => {
     await page.getByText('Sudah diterima', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: 'Kirim', exact: true }).click();
     await page.getByText('Kiriman ke-1 sudah kami terima').waitFor();
+    await row().waitFor();
     expect(her.complaints).toEqual([]);
   });
 
-  it('goes on with marks, a note and a voice of the coach, who returns it', async () => {
+  chapter('goes on with marks, a note and a voice of the coach, who returns it', async () => {
     const { page } = coach;
-    const membershipId = (await pathOf(her)).membershipId;
-    const { submission } = await ask<{ submission: { id: string } }>(
-      her.page,
-      'GET',
-      `/memberships/${membershipId}/steps/${stepId}/hand-in`,
-    );
-    await page.goto(`/pendamping/kiriman/${submission.id}`);
+    await row().click();
     await page.getByRole('button', { name: 'Ambil dan nilai' }).click();
     await page.locator('pijar-feedback-form').waitFor();
 
-    await page.getByRole('button', { name: 'Perbesar foto 1 dari 1' }).click();
-    await page.getByRole('button', { name: 'Pena merah' }).click();
-    await page.getByRole('button', { name: 'Pena merah', pressed: true }).waitFor();
-    const stage = (await page.locator('pijar-photo-stage').boundingBox())!;
-    const at = (x: number, y: number) =>
-      [stage.x + x * stage.width, stage.y + y * stage.height] as const;
-    await page.mouse.move(...at(0.56, 0.4));
-    await page.mouse.down();
-    for (let turn = 0; turn <= 24; turn++) {
-      const angle = (turn * Math.PI) / 12;
-      await page.mouse.move(...at(0.62 + 0.12 * Math.cos(angle), 0.55 + 0.3 * Math.sin(angle)));
-    }
-    await page.mouse.up();
-    // A note by keyboard alone.
-    await page.keyboard.press('c');
-    await page.keyboard.type('Wajan ini bersih sekali');
-    await page.keyboard.press('Enter');
+    await markPhoto(page, 'Wajan ini bersih sekali');
     await picture(page, 'desk-lightbox');
     await page.getByRole('button', { name: 'Tutup', exact: true }).click();
 
-    await page.getByRole('button', { name: 'Rekam catatan suara' }).click();
-    await page.getByRole('button', { name: 'Mulai merekam' }).click();
-    await page.getByRole('timer').getByText('0:02').waitFor();
-    await page.getByRole('button', { name: 'Selesai', exact: true }).click();
-    await page.getByRole('button', { name: 'Pakai rekaman ini' }).click();
-    await page.getByRole('button', { name: 'Hapus catatan suara' }).waitFor();
+    await recordVoice(page);
 
     await page.getByText('Catatan untuk sesama pendamping').click();
     await page.getByLabel('Catatan Anda').fill('Saya telepon hari Senin.');
-    for (const criterion of await page.locator('pijar-rubric-form fieldset').all()) {
-      await criterion.locator('label').nth(1).click();
-    }
-    await page.getByLabel('Yang sudah baik', { exact: true }).fill('Fotonya jelas.');
-    await page.getByLabel('Yang perlu diperbaiki', { exact: true }).fill('Dengarkan suara saya.');
+    await writeFeedback(page, 1, { good: 'Fotonya jelas.', change: 'Dengarkan suara saya.' });
     await page
       .locator('pijar-saved-words')
       .getByText(/^\s*Tersimpan/)
@@ -120,7 +108,7 @@ describe('feedback that is seen and heard', () => {
     expect(coach.complaints).toEqual([]);
   });
 
-  it('ends with her seeing the marks, reading the note and hearing the voice', async () => {
+  chapter('lets her see the marks, read the note and hear the voice', async () => {
     const { page } = her;
     await page.reload();
     const card = page.locator('pijar-marked-photo-card');
@@ -142,5 +130,39 @@ describe('feedback that is seen and heard', () => {
     await page.getByRole('dialog').locator('path.red').waitFor();
     await picture(page, 'participant-full');
     expect(her.complaints).toEqual([]);
+  });
+
+  chapter('is answered by her second try, which the coach accepts', async () => {
+    const { page } = her;
+    await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
+    await page.getByRole('button', { name: 'Perbaiki dan kirim lagi' }).click();
+    await page.getByLabel('Tulisan', { exact: true }).fill('Wajan saya simpan di sebelah kiri.');
+    await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+    await page.getByText('Kiriman ke-2 sudah kami terima').waitFor();
+
+    await coach.page.goto('/pendamping');
+    await row().click();
+    await coach.page.getByRole('button', { name: 'Ambil dan nilai' }).click();
+    await coach.page.getByText('Wajan saya simpan di sebelah kiri.').first().waitFor();
+    await writeFeedback(coach.page, 3, { good: 'Sekarang rapi.' });
+    await coach.page.getByRole('button', { name: /^Terima/ }).click();
+    await coach.page.getByText(`Karya ${name} diterima`).waitFor();
+    await page.reload();
+    await page.getByText('Sekarang rapi.').first().waitFor();
+  });
+
+  chapter('goes on at a clinic, and ends with what they agreed on her home', async () => {
+    await publishClinic(coach.page, clinic);
+    await her.page.goto('/belajar/klinik');
+    const card = her.page.locator('pijar-my-clinic-card').filter({ hasText: clinic });
+    await card.getByRole('button', { name: 'Pesan tempat' }).click();
+    await card.getByText('Anda punya tempat').waitFor();
+    await letClinicBegin(product, clinic);
+    await meetAtClinic(coach.page, name, agreed);
+    await her.page.goto('/belajar');
+    await her.page.locator('pijar-my-action').filter({ hasText: agreed }).waitFor();
+    expect(her.complaints).toEqual([]);
+    // 409 says that nothing else waits once she has answered.
+    expect(coach.complaints.filter((said) => !/409.*\/take-next$/.test(said))).toEqual([]);
   });
 });

@@ -78,8 +78,8 @@ export class ClinicPage {
   /** The day has come, where attendance is marked. */
   protected readonly hasList = computed(() => {
     const clinic = this.clinic();
-    const day = 24 * 3600 * 1000;
-    return clinic?.canManage && !clinic.isCancelled && startOf(clinic) - day < this.#clock.now();
+    if (!clinic?.canManage || clinic.isCancelled) return false;
+    return clinic.date <= dateIn(clinic.timeZone, this.#clock.now());
   });
 
   protected readonly calendar = computed(() =>
@@ -169,7 +169,9 @@ export class ClinicPage {
   }
 }
 
-const startOf = (clinic: { startsAt: string }) => Date.parse(clinic.startsAt);
+/** As 2026-11-22, in the zone where it is held. `now`: milliseconds since 1970. */
+const dateIn = (timeZone: string, now: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
 
 /** A reason is one line of at most 300 signs. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 300);
