@@ -26,7 +26,10 @@ export interface Gate {
   block(addresses: RegExp | null): void;
   /** The next answer to an address that matches breaks off after so many bytes, and there is no signal from then on. */
   cutIn(address: RegExp, bytes: number): void;
-  /** Keeps the next answer to an address that matches back; resolves when it would have gone out, with what lets it go. */
+  /**
+   * Keeps the next answer to an address that matches back; resolves when it would have gone out, with what lets it go.
+   * @throws with what was asked instead, when nobody asks for it
+   */
   hold(address: RegExp): Promise<() => void>;
   /** What phones get at these paths instead of the product's own answer: another build of the web application. */
   release(build: ReadonlyMap<string, Buffer>): void;
@@ -35,6 +38,8 @@ export interface Gate {
 
 /** Headers that are not true of another body. */
 const OF_ITS_BODY = ['content-length', 'etag', 'last-modified', 'transfer-encoding'];
+
+const HOLD_PATIENCE_MS = 45_000;
 
 const tooBusy = { type: '/problems/too-many', title: 'Busy', status: 429, retryAfter: 1800 };
 
@@ -48,6 +53,7 @@ export async function openGate(target: string): Promise<Gate> {
   let turn = Promise.resolve();
   const factAnswers: Gate['factAnswers'] = [];
   const given: Gate['given'] = new Map();
+  const journal: string[] = [];
   let build: ReadonlyMap<string, Buffer> = new Map();
   let blocked: RegExp | null = null;
   /** What cuts each stream of events off, and its address. */
@@ -126,6 +132,7 @@ export async function openGate(target: string): Promise<Gate> {
   }
 
   const server = createServer((asked, answer) => {
+    journal.push(`${asked.method} ${asked.url}`);
     if (signal === 'none' || blocked?.test(asked.url!)) asked.socket.destroy();
     else carry(asked, answer).catch(() => asked.socket.destroy());
   });
@@ -152,7 +159,17 @@ export async function openGate(target: string): Promise<Gate> {
         if (!address) said();
       }),
     release: (newer) => (build = newer),
-    hold: (address) => new Promise((reached) => (held = { address, reached })),
+    hold: (address) =>
+      new Promise((reached, fail) => {
+        const since = journal.length;
+        const patience = setTimeout(() => {
+          held = null;
+          fail(
+            new Error(`Nobody asked for ${address}, but for:\n${journal.slice(since).join('\n')}`),
+          );
+        }, HOLD_PATIENCE_MS);
+        held = { address, reached: (letGo) => (clearTimeout(patience), reached(letGo)) };
+      }),
     close: async () => {
       server.closeAllConnections();
       server.close();
