@@ -5,7 +5,7 @@ import type * as schemas from './schemas/sharing';
 export type SharingMode = z.infer<typeof schemas.SharingMode>;
 export type SharingInput = z.infer<typeof schemas.SharingInput>;
 export type SharingView = z.infer<typeof schemas.SharingView>;
-export type SpreadView = z.infer<typeof schemas.SpreadView>;
+export type SharedOutView = z.infer<typeof schemas.SharedOutView>;
 
 type Cohort = { cohortId: string };
 
@@ -20,7 +20,7 @@ export const setSharing = route<{ params: Cohort; body: SharingInput }, SharingV
   '/api/v1/cohorts/:cohortId/work-sharing',
 );
 /** Shares out what waits for nobody; pressing twice gives nothing twice. 409 `not-shared` (`current: SharingView`). */
-export const spreadWork = route<{ params: Cohort }, SpreadView>(
+export const shareOutWork = route<{ params: Cohort }, SharedOutView>(
   'POST',
-  '/api/v1/cohorts/:cohortId/work-sharing/spread',
+  '/api/v1/cohorts/:cohortId/work-sharing/share-out',
 );

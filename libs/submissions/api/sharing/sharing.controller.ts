@@ -33,12 +33,12 @@ export class SharingController {
     return this.sharing.set(actor, params.cohortId, body);
   }
 
-  @Operation(routes.spreadWork, {
+  @Operation(routes.shareOutWork, {
     summary: 'Share out what waits for nobody',
     ...one,
-    response: schemas.SpreadView,
+    response: schemas.SharedOutView,
   })
-  spread(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.spreadWork>) {
-    return this.sharing.spread(actor, params.cohortId);
+  shareOut(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.shareOutWork>) {
+    return this.sharing.shareOut(actor, params.cohortId);
   }
 }

@@ -6,7 +6,7 @@ import type {
   SharingInput,
   SharingMode,
   SharingView,
-  SpreadView,
+  SharedOutView,
 } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isReserved } from '../queue/waiting.sql';
@@ -49,16 +49,16 @@ export class SharingService {
   }
 
   /** @throws 404; 409 `not-shared` with the present view */
-  spread(actor: Actor, cohortId: string): Promise<SpreadView> {
+  shareOut(actor: Actor, cohortId: string): Promise<SharedOutView> {
     return this.db.transaction(async (manager) => {
       await this.assertLeads(manager, actor, cohortId);
       if ((await this.mode(manager, cohortId)) === 'off') {
         const current = await this.view(manager, cohortId);
         throw problems.conflict('not-shared', 'The cohort does not share.', current);
       }
-      const given = await this.sharing.spread(manager, cohortId);
+      const given = await this.sharing.shareOut(manager, cohortId);
       if (given > 0) {
-        await this.record(manager, actor, cohortId, 'cohort.work-spread', { given });
+        await this.record(manager, actor, cohortId, 'cohort.work-shared-out', { given });
       }
       return { ...(await this.view(manager, cohortId)), given };
     });

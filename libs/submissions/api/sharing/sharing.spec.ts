@@ -11,7 +11,7 @@ import {
   setSharing,
   showReviewQueue,
   showSharing,
-  spreadWork,
+  shareOutWork,
   takeNext,
   type AttemptReceipt,
   type ClaimView,
@@ -19,7 +19,7 @@ import {
   type ReviewQueueView,
   type SharingMode,
   type SharingView,
-  type SpreadView,
+  type SharedOutView,
 } from '@pijar/submissions/contracts';
 import {
   entryOf,
@@ -64,8 +64,8 @@ describe('work that is shared among the coaches of a cohort', () => {
     (
       await test.call({ method: 'GET', url: urlOf(showSharing, cohort()), as: scene.officer })
     ).json<SharingView>();
-  const spread = () =>
-    test.call({ method: 'POST', url: urlOf(spreadWork, cohort()), as: scene.officer });
+  const shareOut = () =>
+    test.call({ method: 'POST', url: urlOf(shareOutWork, cohort()), as: scene.officer });
   const time = (as: TestPerson, input: object) =>
     test.call({
       ...{ method: 'PUT', url: setAvailability.path, as },
@@ -221,7 +221,7 @@ describe('work that is shared among the coaches of a cohort', () => {
     expect(await kept()).toMatchObject({ each: [4, 4, 0] });
   });
 
-  it('goes back to everybody when nobody is left, and can be spread when somebody is', async () => {
+  it('goes back to everybody when nobody is left, and can be shared out when somebody is', async () => {
     await set('even');
     await sendMany(3);
     for (const coach of [scene.coach, scene.otherCoach, third]) {
@@ -239,8 +239,8 @@ describe('work that is shared among the coaches of a cohort', () => {
     expect(before.coaches.find(({ id }) => id === third.personId)).toMatchObject({
       ...{ kept: 0, wouldGet: { even: 3, weighted: 3 } },
     });
-    expect((await spread()).json<SpreadView>()).toMatchObject({ given: 3, waiting: 0 });
-    expect((await spread()).json<SpreadView>().given).toBe(0);
+    expect((await shareOut()).json<SharedOutView>()).toMatchObject({ given: 3, waiting: 0 });
+    expect((await shareOut()).json<SharedOutView>().given).toBe(0);
     expect(await kept()).toMatchObject({ each: [3, 0, 0] });
   });
 
@@ -287,7 +287,7 @@ describe('work that is shared among the coaches of a cohort', () => {
     await Promise.all([
       ...people.map((who) => send(who)),
       time(scene.coach, { awayUntil: '2026-03-06' }),
-      spread(),
+      shareOut(),
       next(third),
     ]);
     const held = await queue(third, { state: 'in_review' });
@@ -303,7 +303,7 @@ describe('work that is shared among the coaches of a cohort', () => {
     const lost = answers.find(({ statusCode }) => statusCode === 409)!;
     expect(lost.json()).toMatchObject({ current: { mode } });
     expect(problemIn(await set('off', mode))).toBe('200');
-    expect(problemIn(await spread())).toBe('409 not-shared');
+    expect(problemIn(await shareOut())).toBe('409 not-shared');
     expect(problemIn(await set('even', 'off', scene.coach))).toMatch(/^403/);
     expect(problemIn(await set('even', 'off', scene.strangeOfficer))).toMatch(/^404/);
   });

@@ -56,7 +56,7 @@ export class WorkSharing {
   }
 
   /** What waits for nobody in a cohort. @returns how many pieces are kept for somebody now */
-  async spread(manager: EntityManager, cohortId: string): Promise<number> {
+  async shareOut(manager: EntityManager, cohortId: string): Promise<number> {
     await manager.query(`select ${lockOf('organisation_id')} from cohort where id = $1`, [
       cohortId,
     ]);

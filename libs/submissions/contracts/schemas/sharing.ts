@@ -35,4 +35,4 @@ export const SharingView = z.object({
 });
 
 /** `given`: how many pieces were kept for somebody by this. */
-export const SpreadView = SharingView.extend({ given: z.int() });
+export const SharedOutView = SharingView.extend({ given: z.int() });

@@ -87,7 +87,7 @@ describe('how the work of a cohort is shared', () => {
     await settle();
     await press('Bagikan 2 yang menunggu');
     server
-      .expectOne({ method: 'POST', url: `${url}/spread` })
+      .expectOne({ method: 'POST', url: `${url}/share-out` })
       .flush({ ...view({ mode: 'even', waiting: 0 }), given: 2 });
     await settle();
     expect(text()).toContain('Tidak ada kiriman yang menunggu untuk dibagi.');

@@ -19,7 +19,7 @@ import {
   SharingView,
   setSharing,
   showSharing,
-  spreadWork,
+  shareOutWork,
 } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { dayWords } from '../due';
@@ -86,11 +86,11 @@ export class SharingCard {
     });
   }
 
-  protected spread(): Promise<void> {
+  protected shareOut(): Promise<void> {
     return this.#write(async (params) => {
-      const { given, ...view } = await firstValueFrom(this.#api.call(spreadWork, { params }));
+      const { given, ...view } = await firstValueFrom(this.#api.call(shareOutWork, { params }));
       this.view.set(view);
-      this.#toasts.show(this.#words.say('submissionsSharing.spreadDone', { count: given }));
+      this.#toasts.show(this.#words.say('submissionsSharing.sharedOut', { count: given }));
     });
   }
 
