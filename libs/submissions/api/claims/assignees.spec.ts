@@ -130,6 +130,9 @@ describe('work and who is there for it', () => {
         type: '/problems/reassigned-meanwhile',
         current: { withId: won.withId },
       });
+      // By name, so that the page can say who has it.
+      const { items } = lost.json<{ current: Assignees }>().current;
+      expect(items.find(({ id }) => id === won.withId)?.name).toMatch(/Bu Sri|Pak Adi/);
     });
 
     it('gives nothing to somebody who is away or may not read it', async () => {

@@ -16,8 +16,8 @@ const organisations = `
    order by 1`;
 
 /**
- * Gathers what is kept for who lost her role, was signed off, reads other modules now, or has answered as much as she can this week.
- * The queue lets everybody take such work at once; this gives it to somebody.
+ * Gathers what is kept for who lost her role, was signed off, reads other modules now, or has answered as much as she can this week,
+ * and gives it to somebody who is there.
  */
 @Injectable()
 export class SharingWatch implements OnModuleInit {

@@ -250,7 +250,8 @@ export class Review {
   /** Her words are her draft still, and go along to whoever reads it next. */
   async #close(): Promise<void> {
     this.#toasts.show(this.#words.say('submissionsDesk.review.closed'), { tone: 'plain' });
-    await this.#walk.toQueue(this.filter());
+    // What she filtered by may be the cohort that is not hers any more.
+    await this.#walk.toQueue({});
   }
 
   async #try(deed: () => Promise<void>): Promise<void> {
