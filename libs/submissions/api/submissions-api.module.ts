@@ -25,6 +25,7 @@ import { QueueEventsController } from './live/queue-events.controller';
 import { QueueStandingQuery } from './live/queue-standing.query';
 import { QueueStreams } from './live/queue-streams';
 import { SubmissionMoves } from './moves';
+import { SharingController, SharingService, SharingWatch, WorkSharing } from './sharing';
 import { PromiseWatch } from './queue/promise-watch';
 import { QueueController } from './queue/queue.controller';
 import { QueueFacetsQuery } from './queue/queue-facets.query';
@@ -65,6 +66,7 @@ const queue = [
   AssigneesService,
   AvailabilityService,
 ];
+const sharing = [WorkSharing, SharingService, SharingWatch];
 const live = [QueueStandingQuery, QueueStreams];
 const review = [
   ReviewQuery,
@@ -100,6 +102,7 @@ const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
     WorksController,
     SafeguardingController,
     ReversalsController,
+    SharingController,
   ],
   providers: [
     SubmissionMoves,
@@ -107,6 +110,7 @@ const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
     ...handIn,
     ...filesProviders,
     ...queue,
+    ...sharing,
     ...live,
     ...review,
     ...voice,
@@ -123,6 +127,7 @@ export class SubmissionsApiModule implements OnModuleInit {
     private readonly moves: MembershipMoves,
     private readonly versions: VersionChanges,
     private readonly leaves: StaffLeaves,
+    private readonly sharing: WorkSharing,
   ) {}
 
   /**
@@ -137,8 +142,9 @@ export class SubmissionsApiModule implements OnModuleInit {
       ]);
     });
     this.versions.listen({ carry: carryWork });
-    this.leaves.listen((manager, { cohortId, personId }) =>
-      giveBackLeases(manager, personId, cohortId),
-    );
+    this.leaves.listen(async (manager, { cohortId, personId }) => {
+      const held = await giveBackLeases(manager, personId, cohortId);
+      await this.sharing.leave(manager, personId, held, cohortId);
+    });
   }
 }

@@ -5,5 +5,6 @@ export * from './review-media.routes';
 export * from './reversal';
 export * from './routes';
 export * from './safeguarding';
+export * from './sharing';
 export * from './transitions';
 export type * from './types';

@@ -13,5 +13,6 @@ export * from './schemas/review';
 export * from './schemas/review-note';
 export * from './schemas/reversal';
 export * from './schemas/safeguarding';
+export * from './schemas/sharing';
 export * from './schemas/works';
 export * from './schemas/availability';

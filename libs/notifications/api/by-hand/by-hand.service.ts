@@ -3,10 +3,11 @@ import type { Actor } from '@pijar/identity/contracts';
 import type { HandMessage } from '@pijar/notifications/contracts';
 import { Audit, Clock, problems, publicOrigin, SETTINGS, type Settings } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
+import { giveUp } from '../delivery/delivery-claims';
 import { HandClaims } from './hand-claims';
 import { organisationSeenBy } from '../log/deliveries.query';
 import { fill } from '../templates/fill';
-import { Templates } from '../templates/templates';
+import { Templates, wordsMissing } from '../templates/templates';
 import { words } from '../templates/words';
 
 /** Lets an officer send from her own phone what the product cannot send by itself, one person at a time. */
@@ -26,7 +27,10 @@ export class ByHandService {
     await this.mustSee(actor, personId);
     const taken = await this.claims.take(personId, actor.personId);
     if (!taken?.claim.phone) throw problems.conflict('taken', 'Somebody else has it.', {});
-    const { claim, until } = taken;
+    const { claim: all, until } = taken;
+    const { sayable: claim, unsayable } = this.templates.part(all, 'whatsapp');
+    await giveUp(this.db, all.claim, unsayable, wordsMissing, this.clock.now());
+    if (!claim) throw problems.conflict('taken', 'Nothing of it can be said.', {});
     const said = this.templates.compose(claim, 'whatsapp', publicOrigin(this.settings));
     const hello = fill(words[claim.locale].outside.hello, { name: claim.fullName })!;
     const text = [hello, said.heading, said.text, said.link].join('\n\n');

@@ -131,6 +131,11 @@ export class DeliveryClaims {
     );
   }
 
+  /** Some of what was taken together will never go as it is. */
+  giveUp(claim: string, items: readonly ClaimedItem[], code: string): Promise<void> {
+    return giveUp(this.db, claim, items, code, this.clock.now());
+  }
+
   /** As if it had not been taken. */
   async handBack(claim: string): Promise<void> {
     await this.db.query(
@@ -150,6 +155,23 @@ export class DeliveryClaims {
     )) as { tries: number | null }[];
     return row?.tries ?? 0;
   }
+}
+
+/** Some of what was taken together is given up, for good until somebody sends it again; the rest of the claim stays taken. */
+export async function giveUp(
+  db: { query(sql: string, values: unknown[]): Promise<unknown> },
+  claim: string,
+  items: readonly ClaimedItem[],
+  code: string,
+  now: Date,
+): Promise<void> {
+  if (items.length === 0) return;
+  await db.query(
+    `update notification_delivery
+        set state = 'dead', last_fault = $3, claim = null, claimed_by = null, lease_until = null, changed_at = $4
+      where claim = $1 and id = any($2) and state = 'sending'`,
+    [claim, items.map(({ deliveryId }) => deliveryId), code, now],
+  );
 }
 
 /** What was taken under these claims, what is due first in front. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { publicOrigin, SETTINGS, type Settings } from '@pijar/shared/api';
-import { Templates } from '../templates/templates';
+import { Templates, wordsMissing } from '../templates/templates';
 import { DeliveryFault, type AutomaticChannel } from './channel';
 import { ChannelRest } from './channel-rest';
 import { DeliveryClaims, type Claim } from './delivery-claims';
@@ -44,7 +44,12 @@ export class DeliveryRun {
     end: AbortController,
   ): Promise<void> {
     try {
-      const message = this.templates.compose(claim, adapter.channel, publicOrigin(this.settings));
+      const { sayable, unsayable } = this.templates.part(claim, adapter.channel);
+      for (const { kind } of unsayable)
+        this.log.warn(`${adapter.channel}: ${wordsMissing} ${kind}`);
+      await this.claims.giveUp(claim.claim, unsayable, wordsMissing);
+      if (!sayable) return;
+      const message = this.templates.compose(sayable, adapter.channel, publicOrigin(this.settings));
       const providerId = await adapter.send(message);
       await this.claims.sent(claim.claim, providerId);
       await this.rest.end(adapter.channel);

@@ -10,6 +10,9 @@ import { words } from './words';
 type Locale = 'id' | 'en';
 const tags = { id: 'id-ID', en: 'en-GB' };
 
+/** Why a message was given up that cannot be said; nothing but new words or a release mends it. */
+export const wordsMissing = 'words-missing';
+
 /** Most headings that a digest names. */
 const mostHeadings = 8;
 
@@ -24,7 +27,21 @@ export class Templates implements OnModuleInit {
   }
 
   /**
+   * Parts what can be said from what cannot: one message whose words are missing must neither go out with a hole nor hold up those
+   * that were taken with it.
+   */
+  part(claim: Claim, channel: Channel): { sayable: Claim | null; unsayable: ClaimedItem[] } {
+    if (!mayTell(claim, channel)) return { sayable: claim, unsayable: [] };
+    const items = claim.items.filter((item) => this.say(item, claim.locale) !== null);
+    return {
+      sayable: items.length > 0 ? { ...claim, items } : null,
+      unsayable: claim.items.filter((item) => !items.includes(item)),
+    };
+  }
+
+  /**
    * One message for everything that was taken together.
+   * @throws DeliveryFault `words-missing`; `part` leaves nothing for which it would
    * @param origin e.g. `https://pijar.example.org`
    */
   compose(claim: Claim, channel: Channel, origin: string): OutgoingMessage {
@@ -49,7 +66,11 @@ export class Templates implements OnModuleInit {
   }
 
   private detailed(items: ClaimedItem[], locale: Locale): { heading: string; text: string } {
-    const said = items.map((item) => this.say(item, locale));
+    const said = items.map((item) => {
+      const words = this.say(item, locale);
+      if (!words) throw new DeliveryFault('address', wordsMissing);
+      return words;
+    });
     if (said.length === 1) return said[0]!;
     const { digest } = words[locale].outside;
     const named = said.slice(0, mostHeadings).map(({ heading }) => `• ${heading}`);
@@ -60,23 +81,25 @@ export class Templates implements OnModuleInit {
     };
   }
 
-  private say({ kind, details }: ClaimedItem, locale: Locale): { heading: string; text: string } {
+  /** Null when something that its words want is not given. */
+  private say(
+    { kind, details }: ClaimedItem,
+    locale: Locale,
+  ): { heading: string; text: string } | null {
     const own = words[locale].kind[kind];
     const list = new Intl.ListFormat(tags[locale]);
     const values = {
       ...Object.fromEntries(
         Object.entries(details).map(([name, value]) => [
           name,
-          Array.isArray(value) ? list.format(value) : String(value),
+          Array.isArray(value) ? list.format(value) : String(value ?? ''),
         ]),
       ),
       when: details.startsAt && whenOf(details.startsAt, details.timeZone, locale),
     };
     const heading = own && fill(own.heading, values);
     const text = own && (fill(own.text, values) ?? fill(own.textShort ?? own.text, values));
-    if (!heading || text === null || text === undefined)
-      throw new DeliveryFault('address', 'words-missing');
-    return { heading, text };
+    return heading && text ? { heading, text } : null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@pijar/identity/contracts';
 import { Clock } from '@pijar/shared/api';
 import type { Availability, AvailabilityInput } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { WorkSharing } from '../sharing/work-sharing.service';
 import { giveBackLeases } from './give-back-leases';
 import { answeredThisWeek, zoneOf } from './availability.sql';
 
@@ -11,6 +12,7 @@ import { answeredThisWeek, zoneOf } from './availability.sql';
 export class AvailabilityService {
   constructor(
     private readonly db: DataSource,
+    private readonly sharing: WorkSharing,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +26,7 @@ export class AvailabilityService {
     return row!;
   }
 
-  /** Whoever goes away hands back what she holds; her words stay as her drafts. */
+  /** Whoever goes away hands back what she holds, and what was kept for her goes to others; her words stay as her drafts. */
   set(actor: Actor, input: AvailabilityInput): Promise<Availability> {
     return this.db.transaction(async (manager) => {
       await manager.query(
@@ -35,7 +37,10 @@ export class AvailabilityService {
         [actor.personId, input.awayUntil, input.weeklyCapacity],
       );
       const now = await this.show(actor, manager);
-      if (now.isAway) await giveBackLeases(manager, actor.personId);
+      if (now.isAway) {
+        const held = await giveBackLeases(manager, actor.personId);
+        await this.sharing.leave(manager, actor.personId, held, null);
+      }
       return now;
     });
   }

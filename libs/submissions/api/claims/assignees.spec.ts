@@ -130,6 +130,9 @@ describe('work and who is there for it', () => {
         type: '/problems/reassigned-meanwhile',
         current: { withId: won.withId },
       });
+      // By name, so that the page can say who has it.
+      const { items } = lost.json<{ current: Assignees }>().current;
+      expect(items.find(({ id }) => id === won.withId)?.name).toMatch(/Bu Sri|Pak Adi/);
     });
 
     it('gives nothing to somebody who is away or may not read it', async () => {
@@ -202,10 +205,27 @@ describe('work and who is there for it', () => {
     });
     expect(await row(scene.otherCoach)).toMatchObject({ state: 'waiting', lease: null });
     expect((await next(scene.otherCoach)).statusCode).toBe(200);
+    expect(await draftOf(scene.otherCoach)).toMatchObject({
+      ...{ good: 'Fotonya terang.', begunBy: { name: 'Bu Sri' } },
+    });
     const drafts = await test.db.query('select good from feedback_draft where reviewer_id = $1', [
       scene.coach.personId,
     ]);
     expect(drafts).toEqual([{ good: 'Fotonya terang.' }]);
+  });
+
+  it('goes on with what was begun by somebody who is away, unless the next has begun herself', async () => {
+    await claim(scene.coach);
+    await write(scene.coach, 'Fotonya terang.');
+    await time(scene.coach, { awayUntil: '2026-03-06' });
+    await claim(scene.otherCoach);
+    expect(await draftOf(scene.otherCoach)).toMatchObject({ good: 'Fotonya terang.' });
+    // Whoever is there keeps her words to herself.
+    await time(scene.coach, {});
+    await time(scene.otherCoach, { awayUntil: '2026-03-06' });
+    await time(scene.otherCoach, {});
+    await claim(scene.officer);
+    expect(await draftOf(scene.officer)).toBeNull();
   });
 
   it('is asked of reviewers only', async () => {

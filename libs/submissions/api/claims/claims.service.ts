@@ -13,6 +13,7 @@ import {
   SubmissionMoves,
   type SubmissionRow,
 } from '../moves';
+import { copyAbsentDraft } from './absent-draft';
 import { copyDraft } from './assignees.service';
 import { ReviewAccess } from './review-access';
 
@@ -131,7 +132,9 @@ export class ClaimsService {
       claimed_by: actor.personId,
       claimed_until: this.moves.leaseEnd(),
     });
-    return claimView(manager, actor, moved, this.clock.now());
+    const now = this.clock.now();
+    if (verb === 'take') await copyAbsentDraft(manager, row.id, actor.personId, now);
+    return claimView(manager, actor, moved, now);
   }
 }
 

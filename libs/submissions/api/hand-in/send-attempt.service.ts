@@ -16,6 +16,7 @@ import { stateNow, SubmissionMoves, type SubmissionRow } from '../moves';
 import { assertSomething, assertTextAndLinks } from './accepted-kinds';
 import { bindUploads } from './bind-uploads';
 import { promiseReply } from '../queue/promise';
+import { WorkSharing } from '../sharing/work-sharing.service';
 import { beginSubmission, lockOwnMembership } from './own-submission';
 
 /** Hands work in: one numbered attempt that never changes, however often the phone says it. */
@@ -28,6 +29,7 @@ export class SendAttemptService {
     private readonly moves: SubmissionMoves,
     private readonly outbox: Outbox,
     private readonly entries: EntriesService,
+    private readonly sharing: WorkSharing,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +63,7 @@ export class SendAttemptService {
       if (input.enteredFor) {
         await this.entries.record(manager, actor, step, receipt, input.enteredFor);
       }
+      await this.sharing.keep(manager, step.cohortId, row.id);
       return receipt;
     });
   }

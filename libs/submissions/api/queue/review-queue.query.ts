@@ -8,13 +8,14 @@ import * as z from 'zod';
 import { stageJson, stepJson } from '../hand-in/attempts.sql';
 import {
   daysWaited,
+  isForMe,
   isFree,
   isLate,
   isMyQueue,
   isReserved,
   isUnanswered,
+  listOrder,
   matchesFilter,
-  queueOrder,
   queueParameters,
   queueTables,
 } from './waiting.sql';
@@ -22,9 +23,9 @@ import {
 const personJson = (id: string) =>
   `(select json_build_object('id', x.id, 'name', x.full_name) from person x where x.id = ${id})`;
 
-/** The last row of a page by the keys of `queueOrder`: handed back by her, promised, not hers, waiting since, id. */
-const Place = z.tuple([z.boolean(), Instant, z.boolean(), Instant, Id]);
-const queueKey = queueOrder('w');
+/** The last row of a page by the keys of `listOrder`: not for her, handed back by her, promised, not hers, waiting since, id. */
+const Place = z.tuple([z.boolean(), z.boolean(), Instant, z.boolean(), Instant, Id]);
+const queueKey = listOrder('w');
 const cursorJson = `json_build_array(${queueKey})`;
 
 /** One row as QueueRow. */
@@ -40,6 +41,7 @@ const rowJson = `json_build_object(
      'holder', ${personJson('w.claimed_by')}, 'until', w.claimed_until, 'isMine', w.claimed_by = $1) end,
   'reservedFor', case when w.is_free and ${isReserved('w')}
      then ${personJson('w.preferred_reviewer_id')} end,
+  'isForMe', w.is_for_me,
   'canReassign', $2 or ($3 and w.organisation_id = $4))`;
 
 /**
@@ -50,14 +52,14 @@ const reviewQueue = `with waiting as materialized (
     select s.id, s.waiting_since, s.claimed_by, s.claimed_until, s.preferred_reviewer_id, s.attempt_count,
            s.membership_id, s.step_id, s.promised_until, s.kept_until, s.handed_back_by, m.person_id,
            s.cohort_id, c.name as cohort_name, c.time_zone, c.organisation_id,
-           ${isFree} as is_free, (${matchesFilter}) as fits
+           ${isForMe('s')} as is_for_me, ${isFree} as is_free, (${matchesFilter}) as fits
       from ${queueTables} where ${isUnanswered} and ${isMyQueue}),
   page as materialized (
-    select w.id, row_number() over (order by ${queueOrder('w')}) as place from waiting w
+    select w.id, row_number() over (order by ${queueKey}) as place from waiting w
      where fits and ($9 = 'all' or is_free = ($9 = 'waiting'))
        and ($10::boolean is null
-            or (${queueKey}) > ($10, $11::timestamptz, $12::boolean, $13::timestamptz, $14::uuid))
-     order by place limit $15),
+            or (${queueKey}) > ($10, $11::boolean, $12::timestamptz, $13::boolean, $14::timestamptz, $15::uuid))
+     order by place limit $16),
   shown as materialized (
     select w.id, w.place, w.claimed_until, w.is_mine, ${rowJson} as row, ${cursorJson} as cursor
       from (select waiting.*, page.place, claimed_by = $1 and not is_free as is_mine
@@ -73,12 +75,17 @@ const reviewQueue = `with waiting as materialized (
     (select coalesce(json_agg(row order by claimed_until, id), '[]') from shown where is_mine) as held,
     (select json_build_object(
         'waiting', count(*) filter (where is_free),
+        'forMe', count(*) filter (where is_free and is_for_me),
         'late', count(*) filter (where is_free and ${isLate('waiting')}),
         'inReview', count(*) filter (where not is_free),
         'oldestSince', min(waiting_since) filter (where is_free),
         'oldestWorkingDays', (select ${daysWaited('w')} from waiting w
                                where fits and is_free order by waiting_since limit 1))
-       from waiting where fits) as totals`;
+       from waiting where fits) as totals,
+    (select coalesce(json_agg(json_build_object('cohort', json_build_object('id', k.id, 'name', k.name), 'mode', ws.mode)
+                              order by k.name, k.id), '[]')
+       from work_sharing ws join cohort k on k.id = ws.cohort_id
+       join cohort_staff mine on mine.cohort_id = k.id and mine.person_id = $1 and mine.left_at is null) as sharing`;
 
 @Injectable()
 export class ReviewQueueQuery {
@@ -89,11 +96,11 @@ export class ReviewQueueQuery {
 
   /** @throws 422 `/query/cursor` when the cursor is none of ours */
   async show(actor: Actor, query: QueueQuery): Promise<ReviewQueueView> {
-    const after = readCursor(query.cursor, 5, Place);
+    const after = readCursor(query.cursor, 6, Place);
     const [row] = (await this.db.query(reviewQueue, [
       ...queueParameters(actor, this.clock.now(), query),
       query.state,
-      ...(after ?? Array.from({ length: 5 }, () => null)),
+      ...(after ?? Array.from({ length: 6 }, () => null)),
       query.limit + 1,
     ])) as (Omit<ReviewQueueView, 'next'> & { cursors: z.infer<typeof Place>[] })[];
     const { items, cursors, ...rest } = row!;

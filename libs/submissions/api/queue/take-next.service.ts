@@ -3,6 +3,7 @@ import type { Actor } from '@pijar/identity/contracts';
 import { Clock, Idempotency, problems } from '@pijar/shared/api';
 import type { ClaimView, TakeNextInput } from '@pijar/submissions/contracts';
 import type { EntityManager } from 'typeorm';
+import { copyAbsentDraft } from '../claims/absent-draft';
 import { claimView } from '../claims/claims.service';
 import { SubmissionMoves, type SubmissionRow } from '../moves';
 import {
@@ -49,7 +50,9 @@ export class TakeNextService {
     return this.idempotency.once(actor.personId, takeId, filter, async (manager) => {
       const taken = await this.next(manager, actor, filter);
       if (!taken) throw await this.whyNothing(manager, actor);
-      return claimView(manager, actor, taken, this.clock.now());
+      const now = this.clock.now();
+      await copyAbsentDraft(manager, taken.id, actor.personId, now);
+      return claimView(manager, actor, taken, now);
     });
   }
 

@@ -66,6 +66,16 @@ export const queueOrder = (s: string): string =>
   `${s}.handed_back_by is not distinct from $1, ${s}.promised_until,
    ${s}.preferred_reviewer_id is distinct from $1, ${s}.waiting_since, ${s}.id`;
 
+/**
+ * Of a cohort that shares its work, and kept for her; after the promised time others may take it too, and it is hers still. Lists
+ * begin with it. What she takes next is for all alike: late work of others comes before what she has time for.
+ */
+export const isForMe = (s: string): string => `coalesce(${s}.preferred_reviewer_id = $1
+  and ${s}.cohort_id = any (array(select ws.cohort_id from work_sharing ws)), false)`;
+
+/** The order of lists: what is hers, then as it is taken. */
+export const listOrder = (s: string): string => `not ${s}.is_for_me, ${queueOrder(s)}`;
+
 /** It waits for whoever returned it or was given it, who is there and has room, and the days kept for her are not over. */
 export const isReserved = (
   s: string,

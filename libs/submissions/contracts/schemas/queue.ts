@@ -47,6 +47,8 @@ export const QueueRow = z.object({
   lease: LeaseView.nullable(),
   /** Whoever returned it, while it still waits for her alone; the others cannot take it by «next». */
   reservedFor: PersonRef.nullable(),
+  /** Kept for me in a cohort that shares its work: such rows come first. */
+  isForMe: z.boolean(),
   /** I lead its cohort and may give it to somebody. */
   canReassign: z.boolean(),
 });
@@ -57,6 +59,8 @@ export const ReviewQueueView = z.object({
   /** Over everything that waits in my cohorts under the filter, whatever the page and the state asked for. */
   totals: z.object({
     waiting: z.int(),
+    /** Of those, kept for me where the work is shared. */
+    forMe: z.int(),
     late: z.int(),
     inReview: z.int(),
     oldestSince: Instant.nullable(),
@@ -64,6 +68,13 @@ export const ReviewQueueView = z.object({
   }),
   /** What I hold now, the lease that ends first on top; filters do not apply. */
   held: z.array(QueueRow),
+  /** My cohorts in which each piece is kept for one coach when it arrives. */
+  sharing: z.array(
+    z.object({
+      cohort: CohortRef.pick({ id: true, name: true }),
+      mode: z.enum(['even', 'weighted']),
+    }),
+  ),
 });
 
 const facet = { waiting: z.int() };

@@ -34,6 +34,15 @@ export class QueueRows {
   protected readonly isWide = signal(true);
   /** Somebody asked to give this piece of work to a coach. */
   readonly reassigned = output<QueueRow>();
+  /** What is kept for her where work is shared, then the rest; without headings where there is nothing of the kind. */
+  protected readonly groups = computed(() => {
+    const rows = this.rows();
+    const mine = rows.filter(({ isForMe }) => isForMe);
+    if (mine.length === 0) return [{ name: null, rows }];
+    const rest = rows.filter(({ isForMe }) => !isForMe);
+    const own = { name: 'forMe', rows: mine };
+    return rest.length > 0 ? [own, { name: 'common', rows: rest }] : [own];
+  });
   protected readonly columns = computed(() => [
     ...['participant', 'step', 'try', 'since', 'cohort'],
     ...(this.rows().some(({ canReassign }) => canReassign) ? ['reassign'] : []),

@@ -17,6 +17,17 @@ const said = (rows: readonly ShownRow[]) =>
     .join('');
 
 describe('a list that changes while she looks at it', () => {
+  it('leaves a row in its part of the list while she looks, and moves it when she lets go', () => {
+    const mine = {
+      ...view('ab'),
+      items: [{ submissionId: 'a' }, { submissionId: 'b', isForMe: true }],
+    };
+    const fresh = mine as unknown as ReviewQueueView;
+    const calm = meetCalmly(shownOf(view('ab')), fresh);
+    expect(calm.rows.map(({ isForMe }) => isForMe)).toEqual([undefined, undefined]);
+    expect(meetAtOnce(calm, fresh).rows.map(({ isForMe }) => isForMe)).toEqual([undefined, true]);
+  });
+
   it.each([
     ['nothing changed', 'abc', null, 'abc', 0],
     ['one is gone', 'ac', null, 'a-bc', 0],

@@ -42,7 +42,8 @@ export function meetCalmly(shown: Shown, fresh: ReviewQueueView): Shown {
   const isWhole = fresh.next === null;
   const rows = shown.rows.map((row, at): ShownRow => {
     const now = byId.get(row.submissionId);
-    if (now) return { ...now, isNew: row.isNew };
+    // What became somebody's, or hers, stays in its part of the list.
+    if (now) return { ...now, isNew: row.isNew, isForMe: row.isForMe };
     return isWhole || at < lastKnown ? { ...row, isGone: true } : row;
   });
   const hasMore = rows.some((row) => !byId.has(row.submissionId) && !row.isGone);

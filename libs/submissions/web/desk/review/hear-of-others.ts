@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { ApiClient } from '@pijar/shared/web';
+import { ApiClient, problemOf } from '@pijar/shared/web';
 import { ReviewView, showReview } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 import { QueueNews } from '../live/queue-news';
@@ -12,6 +12,8 @@ export interface OpenReview {
   /** She is claiming or sending: what comes of it, her own answer says. */
   isBusy(): boolean;
   show(review: ReviewView): void;
+  /** She may not see it any more: she was taken off the cohort, or the work was put out of everybody's sight. */
+  close(): void;
 }
 
 /**
@@ -24,10 +26,13 @@ export function hearOfOthers(page: OpenReview): void {
     const submissionId = page.shown()?.submissionId;
     if (!submissionId || (moved && !moved.has(submissionId))) return;
     const call = api.call(showReview, { params: { submissionId } });
-    const now = await firstValueFrom(call).catch(() => null);
+    const now = await firstValueFrom(call).catch((error) =>
+      problemOf(error).status === 404 ? undefined : null,
+    );
     const before = page.shown();
-    if (!now || page.isBusy() || before?.submissionId !== submissionId) return;
-    if (isOther(before, now, page.holder())) page.show(now);
+    if (now === null || page.isBusy() || before?.submissionId !== submissionId) return;
+    if (!now) page.close();
+    else if (isOther(before, now, page.holder())) page.show(now);
   });
 }
 

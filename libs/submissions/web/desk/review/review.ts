@@ -151,6 +151,7 @@ export class Review {
         this.lease.hear(review.lease);
         this.review.set(review);
       },
+      close: () => void this.#close(),
     });
     effect(() => {
       if (!this.review.hasValue()) return;
@@ -244,6 +245,13 @@ export class Review {
     if (!review || this.isWriting()) return;
     this.draft.open(review, reviewerId);
     this.isWriting.set(true);
+  }
+
+  /** Her words are her draft still, and go along to whoever reads it next. */
+  async #close(): Promise<void> {
+    this.#toasts.show(this.#words.say('submissionsDesk.review.closed'), { tone: 'plain' });
+    // What she filtered by may be the cohort that is not hers any more.
+    await this.#walk.toQueue({});
   }
 
   async #try(deed: () => Promise<void>): Promise<void> {
