@@ -1,3 +1,4 @@
+import { CheckIns1795361000000 } from './1795361000000-check-ins';
 import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { Conversations1795345027446 } from './1795345027446-conversations';
@@ -69,4 +70,5 @@ export const migrations = [
   AgreedActions1795345190793,
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
+  CheckIns1795361000000,
 ];
