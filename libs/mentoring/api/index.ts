@@ -1,2 +1,3 @@
 export * from './access/pair-access';
 export * from './mentoring-api.module';
+export * from './check-ins/check-in-asking';

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { agreeOnThings } from './agreements';
 import { Asker } from './asker';
+import { askHowTheyFare } from './check-ins';
 import { publishClinics } from './clinics';
 import { participants } from './people';
 
@@ -18,6 +19,7 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await holdOne(db, asker);
   await publishClinics(db, asker);
   await agreeOnThings(db, asker);
+  await askHowTheyFare(app, asker);
   await dateMessages(db);
   await asker.signEveryoneOut();
 }
