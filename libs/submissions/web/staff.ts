@@ -2,3 +2,4 @@
 export * from './desk/coach-routes';
 export * from './desk/works/cohort-work-routes';
 export * from './safeguarding/safeguarding-routes';
+export * from './desk/review/feedback-slots';

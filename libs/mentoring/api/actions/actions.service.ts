@@ -39,7 +39,7 @@ export class ActionsService {
       if (state === 'left') throw problems.conflict('membership-left', 'She has left.');
       if (draft.source) await assertSource(manager, membershipId, draft.source);
       await this.write(manager, actor.personId, membershipId, draft);
-      return this.actions.view(manager, draft.id);
+      return this.actions.view(manager, actor, draft.id);
     });
   }
 
@@ -85,7 +85,7 @@ export class ActionsService {
           await this.outbox.add(manager, actionDone, { actionId });
         }
       }
-      return this.actions.view(manager, actionId);
+      return this.actions.view(manager, actor, actionId);
     });
   }
 

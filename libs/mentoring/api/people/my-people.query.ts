@@ -125,18 +125,24 @@ const people = `
     left join lateral (
       select count(*)::int as open, (count(*) filter (where a.due_on < ${today}))::int as overdue,
              (select json_build_object('what', f.what, 'daysLate', ${today} - f.due_on)
-                from agreed_action f where f.membership_id = m.id and f.state = 'open'
+                from agreed_action f where f.membership_id = m.id and f.state = 'open' and ${isOpenWork('f')}
                order by f.due_on, f.id limit 1) as next
-        from agreed_action a where a.membership_id = m.id and a.state = 'open') actions on true
+        from agreed_action a where a.membership_id = m.id and a.state = 'open' and ${isOpenWork('a')}) actions on true
     left join lateral (
       select json_build_object('what', a.what, 'state', a.state, 'note', a.note) as action
-        from agreed_action a where a.membership_id = m.id and a.state <> 'open'
+        from agreed_action a where a.membership_id = m.id and a.state <> 'open' and ${isOpenWork('a')}
        order by a.closed_at desc limit 1) last on true
     left join lateral (
       select ${lastCheckIn('ci')} as answer, ${checkInWish('ci')} as wish
         from check_in ci where ci.membership_id = m.id and ci.answer_id is not null
        order by ci.number desc limit 1) told on true
    order by p.full_name, m.id limit ${most}`;
+
+/** Agreement `action` did not come from work that is restricted: its words may be the words of that work. */
+function isOpenWork(action: string): string {
+  return `(${action}.source_type is distinct from 'review'
+    or exists (select from submission ro where ro.id = ${action}.source_id))`;
+}
 
 /** Step alias `step` of membership `m` is of a stage that is open, and not in a track that she did not choose. */
 function isHersToDo(step: string): string {
