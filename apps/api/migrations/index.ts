@@ -1,3 +1,5 @@
+import { ActionNotices1795361100000 } from './1795361100000-action-notices';
+import { CheckIns1795361000000 } from './1795361000000-check-ins';
 import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { Conversations1795345027446 } from './1795345027446-conversations';
@@ -71,4 +73,6 @@ export const migrations = [
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
   WorkSharing1795363000000,
+  CheckIns1795361000000,
+  ActionNotices1795361100000,
 ];

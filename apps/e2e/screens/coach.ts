@@ -132,6 +132,12 @@ export const screensOfCoaches: Screen[] = [
     sees: 'Catatan belanja seminggu',
   },
   {
+    ...{ name: 'a message that becomes an agreement', page: '/pendamping/obrolan/:membershipId' },
+    ...{ who: coach, sees: 'Ringkas menjadi satu hal' },
+    at: (tour) => `/pendamping/obrolan/${tour.people.person('Mariani Astuti').membershipId}`,
+    then: (page) => page.getByRole('button', { name: 'Jadikan langkah bersama' }).first().click(),
+  },
+  {
     ...{ name: 'conversations of one who accompanies nobody', page: '/pendamping/obrolan' },
     ...{ who: 'lilik', sees: 'Belum ada yang Anda dampingi' },
   },

@@ -71,6 +71,9 @@ export const screensOfOfficers: Screen[] = [
   }),
   tab('hari/:sessionId', 'an attendance list of a cohort', 'Semua tersimpan', { at: session }),
   tab('pendampingan', 'who accompanies whom', 'belum punya pendamping'),
+  tab('pendampingan', 'how often people are asked after the programme', 'selama berapa bulan', {
+    then: (page) => page.getByRole('button', { name: 'Ubah', exact: true }).click(),
+  }),
   tab('pendampingan', 'an even spread of coaches', 'Setiap peserta diberikan', {
     then: (page) => page.getByRole('button', { name: 'Bagi rata' }).click(),
   }),

@@ -41,6 +41,15 @@ export const screensOfParticipants: Screen[] = [
     ...{ name: 'nothing agreed yet', page: '/belajar/kesepakatan', who: reading },
     sees: 'Belum ada kesepakatan',
   },
+  home(finished, 'home, asked how her business fares', 'Apa kabar usaha'),
+  {
+    ...{ name: 'three questions', page: '/belajar/kabar', who: finished },
+    sees: '7 hari terakhir',
+  },
+  {
+    ...{ name: 'what she told of her business', page: '/belajar/kabar', who: 'Nurhayati Zaenal' },
+    sees: 'Kabar sebelumnya',
+  },
   home('Mahnim Aisyah', 'home, while paused', 'sedang dijeda'),
   home(finished, 'home, after everything', 'sudah Anda selesaikan'),
   {

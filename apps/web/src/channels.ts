@@ -1,5 +1,5 @@
 import { factChannel } from '@pijar/learning/phone';
-import { actionChannel, messageChannel } from '@pijar/mentoring/phone';
+import { actionChannel, checkInChannel, messageChannel } from '@pijar/mentoring/phone';
 import type { Channel, Channels } from '@pijar/shared/phone';
 import { attemptChannel } from '@pijar/submissions/phone';
 
@@ -9,4 +9,5 @@ export const channels: Channels = [
   attemptChannel as Channel,
   messageChannel as Channel,
   actionChannel as Channel,
+  checkInChannel as Channel,
 ];

@@ -1,5 +1,12 @@
 import { FACT_KIND, factFace } from '@pijar/learning/phone';
-import { ACTION_KIND, MESSAGE_KIND, actionFace, messageFace } from '@pijar/mentoring/phone';
+import {
+  ACTION_KIND,
+  CHECK_IN_KIND,
+  MESSAGE_KIND,
+  actionFace,
+  checkInFace,
+  messageFace,
+} from '@pijar/mentoring/phone';
 import type { DeedsShown } from '@pijar/shared/web';
 import { ATTEMPT_KIND } from '@pijar/submissions/phone';
 import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
@@ -10,6 +17,7 @@ export const faces: DeedsShown['faces'] = {
   [ATTEMPT_KIND]: attemptFace,
   [MESSAGE_KIND]: messageFace,
   [ACTION_KIND]: actionFace,
+  [CHECK_IN_KIND]: checkInFace,
 };
 /** What they show below them. */
 export const below: DeedsShown['below'] = [worksHereSlot];

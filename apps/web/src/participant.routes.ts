@@ -15,7 +15,12 @@ import {
   type HomeSlot,
   type StepFaces,
 } from '@pijar/learning/web';
-import { actionsSlot, coachSlot, participantRoutes as mentoringRoutes } from '@pijar/mentoring/web';
+import {
+  actionsSlot,
+  checkInSlot,
+  coachSlot,
+  participantRoutes as mentoringRoutes,
+} from '@pijar/mentoring/web';
 import { inboxRoutes, preferencesSlot, provideBell } from '@pijar/notifications/web';
 import {
   DEED_FACES,
@@ -60,7 +65,7 @@ const faces: StepFaces = {
 };
 
 /** What other contexts say on the first screen. */
-const slots: HomeSlot[] = [certificateSlot, actionsSlot, meetingsSlot, clinicsSlot];
+const slots: HomeSlot[] = [certificateSlot, checkInSlot, actionsSlot, meetingsSlot, clinicsSlot];
 
 /** Sends what she did on this phone, for as long as one of her pages is open. */
 function startOutbox(): void {

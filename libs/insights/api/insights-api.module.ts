@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
+import { CohortCheckInsQuery } from './cohorts/cohort-check-ins.query';
 import { CohortFunnels } from './cohorts/cohort-funnels.query';
 import { CohortSummaryQuery } from './cohorts/cohort-summary.query';
 import { CohortTestsQuery } from './cohorts/cohort-tests.query';
@@ -17,6 +18,7 @@ import { TimelineListQuery } from './timeline/timeline.query';
     CohortFunnels,
     CohortSummaryQuery,
     CohortTestsQuery,
+    CohortCheckInsQuery,
     PeopleListQuery,
     TimelineListQuery,
     OutsideReportQuery,

@@ -83,6 +83,19 @@ export const CohortSummary = z.object({
       after: z.number().nullable(),
     }),
   ),
+  /** What people say after the programme, by the month in which they were asked, the latest first; of the people who answered. */
+  checkIns: z.array(
+    z.object({
+      /** `YYYY-MM` */
+      month: z.string(),
+      /** People. Null: fewer than `smallestToldCell`, so that nobody can be pointed at. */
+      asked: z.int().nullable(),
+      /** Null, like `sold`: fewer than that answered. */
+      answered: z.int().nullable(),
+      /** Who sold something in a week that she told of. */
+      sold: z.int().nullable(),
+    }),
+  ),
   attendance: z.array(
     z.object({
       sessionId: Id,

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { ActionsModule } from './actions/actions.module';
+import { CheckInsModule } from './check-ins/check-ins.module';
 import { ConversationModule } from './conversation/conversation.module';
 import { PairsModule } from './pairs/pairs.module';
 import { PeopleModule } from './people/people.module';
 
 @Module({
-  imports: [AccessModule, PairsModule, ConversationModule, ActionsModule, PeopleModule],
+  imports: [
+    AccessModule,
+    PairsModule,
+    ConversationModule,
+    ActionsModule,
+    PeopleModule,
+    CheckInsModule,
+  ],
   exports: [AccessModule],
 })
 export class MentoringApiModule {}

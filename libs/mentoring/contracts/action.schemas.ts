@@ -49,6 +49,10 @@ export const ActionView = z.object({
   source: ActionSource.extend({
     /** What the source is called, where it has a name: the clinic's topic, the assignment's title. */
     title: z.string().nullable(),
+    /** Of a review: the step of the programme that the work belongs to. */
+    stepId: Id.nullable(),
+    /** Whether the reader may look at it: a conversation is read by its two people alone. */
+    isOpen: z.boolean(),
   }).nullable(),
   madeByName: z.string(),
   madeAt: Instant,

@@ -5,3 +5,5 @@ export * from './pair.routes';
 export * from './action-list.route';
 export * from './action.routes';
 export * from './people.routes';
+export * from './check-in.route';
+export * from './check-in.routes';

@@ -4,3 +4,5 @@ export const maxMessageLength = 4_000;
 export const messagesPerHour = 60;
 /** Messages that are read at a time. */
 export const messagesAtOnce = 50;
+/** How people are asked after the programme where their organisation says nothing else: a year. */
+export const usualRhythm = { weeks: 4, months: 11 } as const;

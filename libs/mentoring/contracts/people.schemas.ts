@@ -1,9 +1,14 @@
 import { Id, Instant } from '@pijar/shared/schemas';
 import * as z from 'zod';
 import { ActionState } from './action.schemas';
+import { HelpWanted, Income, Sold } from './check-in.schemas';
 
 /** The one thing to do next for somebody, the most pressing first. */
 export const suggestionKinds = [
+  /** After the programme she said that a call would help, and nobody was in touch since. */
+  'call-asked',
+  /** She sold before, and twice in a row she said that she did not; nobody was in touch since. */
+  'sales-stopped',
   /** Her code is out, and nothing of hers ever arrived. */
   'help-start',
   /** Nothing of hers arrived for `quietAfterDays`. */
@@ -58,6 +63,16 @@ export const PersonOfMine = z.object({
   /** The last agreement that somebody said something about. */
   lastAction: z
     .object({ what: z.string(), state: ActionState, note: z.string().nullable() })
+    .nullable(),
+  /** How her business fares, as she said last after the programme. */
+  lastCheckIn: z
+    .object({
+      at: Instant,
+      sold: Sold,
+      income: Income.nullable(),
+      help: HelpWanted,
+      note: z.string().nullable(),
+    })
     .nullable(),
   /** Null while the programme has not come to that: before its last stage. */
   isIntroduced: z.boolean().nullable(),

@@ -4,3 +4,6 @@ export * from './message-face';
 export * from './actions/action-deed';
 export * from './actions/action-channel';
 export * from './actions/action-face';
+export * from './check-ins/check-in-answer';
+export * from './check-ins/check-in-channel';
+export * from './check-ins/check-in-face';

@@ -13,8 +13,15 @@ export const actionsSlot: HomeSlot = {
   inputs: ({ membershipId }) => ({ membershipId }),
 };
 
+/** On the first screen of whoever finished: she is asked how her business fares. */
+export const checkInSlot: HomeSlot = {
+  load: () => import('./check-ins/mine/home-check-in').then((m) => m.HomeCheckIn),
+  inputs: ({ membershipId, state }) => ({ membershipId, isCompleted: state === 'completed' }),
+};
+
 /** Her conversation and what was agreed; a word of them is loaded when somebody goes there. */
 export const participantRoutes: Routes = [
   { path: 'saya/pendamping', loadChildren: () => import('./mine/my-talk-routes') },
+  { path: 'belajar/kabar', loadChildren: () => import('./check-ins/mine/check-in-routes') },
   { path: 'belajar/kesepakatan', loadChildren: () => import('./actions/mine/my-actions-routes') },
 ];

@@ -24,8 +24,10 @@ import { InboxOfPerson } from './inbox/inbox-of-person';
 import { InboxQuery } from './inbox/inbox.query';
 import { InboxService } from './inbox/inbox.service';
 import { Notices } from './inbox/notices';
+import { ActionNotices } from './sources/action-notices';
 import { AnnouncementNotices } from './sources/announcement-notices';
 import { CertificateNotices } from './sources/certificate-notices';
+import { CheckInNotices } from './sources/check-in-notices';
 import { ClinicNotices } from './sources/clinic-notices';
 import { MentoringNotices } from './sources/mentoring-notices';
 import { ProgrammeNotices } from './sources/programme-notices';
@@ -55,6 +57,8 @@ import { WorkNotices } from './sources/work-notices';
     ClinicNotices,
     WorkNotices,
     MentoringNotices,
+    CheckInNotices,
+    ActionNotices,
   ],
 })
 export class NotificationsApiModule implements OnModuleInit {

@@ -48,6 +48,10 @@ export const notificationKinds = [
   'person_taken',
   'clinic_host_day',
   'clinic_host_hour',
+  'check_in_asked',
+  'action_agreed',
+  'actions_due',
+  'action_done',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 

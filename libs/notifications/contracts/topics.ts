@@ -50,8 +50,16 @@ const topicOfKind: Partial<Record<Kind, Topic>> = {
   coach_given: 'messages',
   people_given: 'messages',
   person_taken: 'messages',
+  check_in_asked: 'reminders',
+  action_agreed: 'messages',
+  actions_due: 'reminders',
+  action_done: 'messages',
   announcement: 'announcements',
 };
+
+/** Good to know, and no reason to disturb anybody: these stay in the inbox. */
+const inboxOnly: readonly Kind[] = ['action_done'];
+export const staysInside = (kind: Kind): boolean => inboxOnly.includes(kind);
 
 export const topicOf = (kind: Kind): Topic => topicOfKind[kind] ?? 'desk';
 

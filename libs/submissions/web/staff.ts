@@ -3,3 +3,4 @@ export * from './desk/coach-routes';
 export * from './desk/works/cohort-work-routes';
 export * from './safeguarding/safeguarding-routes';
 export * from './sharing/sharing-slot';
+export * from './desk/review/feedback-slots';

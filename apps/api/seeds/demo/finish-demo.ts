@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { agreeOnThings } from './agreements';
 import { Asker } from './asker';
+import { askHowTheyFare } from './check-ins';
 import { publishClinics } from './clinics';
 import { participants } from './people';
 
@@ -18,6 +19,8 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await holdOne(db, asker);
   await publishClinics(db, asker);
   await agreeOnThings(db, asker);
+  await askHowTheyFare(app, asker);
+  await eventsAreHandled(db);
   await dateMessages(db);
   await asker.signEveryoneOut();
 }
@@ -26,7 +29,9 @@ async function eventsAreHandled(db: DataSource): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {
     const [row] = (await db.query(
-      `select (select count(*) from outbox_event where relayed_at is null)::int as waiting,
+      `select (select count(*) from outbox_event e where e.relayed_at is null
+                  or split_part(e.type, '.', 1) in ('action', 'checkin')
+                     and not exists (select from handled_event h where h.event_id = e.id))::int as waiting,
               (select count(*) from stage_progress where state = 'done')::int as wanted,
               (select count(*) from certificate where scope = 'stage')::int as issued,
               (select count(*) from feedback)::int as answers,
@@ -84,6 +89,14 @@ async function dateMessages(db: DataSource): Promise<void> {
      where n.kind in ('coach_given', 'people_given') and split_part(n.cause, ':', 2) = cp.id::text;
     update notification n set created_at = cp.ended_at from coach_pair cp
      where n.kind = 'person_taken' and split_part(n.cause, ':', 2) = cp.id::text;
+    update notification n set created_at = a.made_at from agreed_action a
+     where n.kind = 'action_agreed'
+       and n.cause in (concat('action_agreed:', a.id),
+                       concat('action_agreed:clinic:', a.source_id, ':', a.membership_id));
+    update notification n set created_at = a.closed_at from agreed_action a
+     where n.cause = concat('action_done:', a.id) and a.closed_at is not null;
+    update notification n set created_at = ci.asked_at from check_in ci
+     where n.cause = concat('check_in:', ci.id);
     update notification set read_at = created_at + interval '3 hours'
      where created_at < now() - interval '4 days';
   `);

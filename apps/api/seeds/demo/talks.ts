@@ -144,6 +144,7 @@ export const talks: DemoTalk[] = [
       [4.8, 'her', 'Jualan online dulu Mbak. Carica saya sudah ada yang tanya dari Semarang.'],
     ],
   },
+  { participant: 'Fatmawati Ningsih', coach: 'pendamping', pairedAgo: 26, said: [] },
   { participant: 'Hapsah Fitriani', coach: 'pendamping', pairedAgo: 26, said: [] },
   { participant: 'Rukiah Handayani', coach: 'pendamping', pairedAgo: 26, said: [] },
   { participant: 'Muhammad Zainudin', coach: 'suhardi', pairedAgo: 26, said: [] },

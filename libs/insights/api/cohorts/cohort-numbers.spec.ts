@@ -135,6 +135,35 @@ describe('the numbers of a cohort', () => {
     expect((await summary()).tests).toMatchObject([{ people: null }]);
   });
 
+  it('tell how people fare after the programme, of five or more who answered', async () => {
+    const asked = async (membershipId: string, number: number, dueOn: string, sold?: string) => {
+      await test.db.query(
+        `insert into check_in_plan (membership_id, started_on, weeks, months, state)
+         values ($1, '2026-09-01', 4, 11, 'ended') on conflict do nothing`,
+        [membershipId],
+      );
+      await test.db.query(
+        `insert into check_in (id, membership_id, number, due_on, asked_at, answer_id, said_at, answered_at, sold, help)
+         select x.id, $2, $3, $4, now(), x.answer_id, x.at, x.at, $5, case when $5::text is not null then 'nothing' end
+           from (select $1::uuid as id, case when $5::text is not null then $1::uuid end as answer_id,
+                        case when $5::text is not null then now() end as at) x`,
+        [newId(), membershipId, number, dueOn, sold ?? null],
+      );
+    };
+    const members: string[] = [];
+    for (let i = 0; i < 6; i += 1) members.push(await cohort.member(`Orang ${i}`));
+    for (const id of members.slice(0, 4)) await asked(id, 1, '2026-09-08', 'yes');
+    for (const id of members) await asked(id, 2, '2026-10-01');
+    for (const id of members.slice(0, 4)) await asked(id, 3, '2026-10-08', 'yes');
+    for (const id of members) await asked(id, 4, '2026-11-01', 'not_yet');
+    for (const id of members.slice(0, 2)) await asked(id, 5, '2026-11-08', 'yes');
+    expect((await summary()).checkIns).toEqual([
+      { month: '2026-11', asked: 6, answered: 6, sold: 2 },
+      { month: '2026-10', asked: 6, answered: null, sold: null },
+      { month: '2026-09', asked: null, answered: null, sold: null },
+    ]);
+  });
+
   it('are for staff and officers', async () => {
     expect(await statusesOf(test, cohort.cast, () => ({ method: 'GET', url: base() }))).toEqual(
       staffOnly(),

@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { people } from '../people/person-state.sql';
 import { daysOffOf, workingDays } from '../people/working-days.sql';
 import { stageCounts, stateCounts } from './counts.sql';
+import { CohortCheckInsQuery } from './cohort-check-ins.query';
 import { CohortTestsQuery } from './cohort-tests.query';
 
 type Counts<K extends string> = Partial<Record<K, number>> | null;
@@ -27,7 +28,7 @@ interface PeopleNumbers {
 }
 type Attendance = CohortSummary['attendance'][number];
 
-/** The numbers of one cohort, in four statements. */
+/** The numbers of one cohort, in five statements. */
 @Injectable()
 export class CohortSummaryQuery {
   constructor(
@@ -35,6 +36,7 @@ export class CohortSummaryQuery {
     private readonly access: CohortAccess,
     private readonly clock: Clock,
     private readonly tests: CohortTestsQuery,
+    private readonly checkIns: CohortCheckInsQuery,
   ) {}
 
   /** @throws 404 unless the actor is staff of the cohort or leads it */
@@ -47,6 +49,7 @@ export class CohortSummaryQuery {
       stuck: stuckReasons.map((key) => ({ key, count: numbers.stuck?.[key] ?? 0 })),
       turnaround: await this.turnaround(cohortId),
       tests: await this.tests.of(cohortId),
+      checkIns: await this.checkIns.of(cohortId),
       attendance: await this.attendance(cohortId),
     };
   }

@@ -14,6 +14,7 @@ import {
   Skeleton,
   resourceOf,
 } from '@pijar/shared/web';
+import { CheckInMonths } from './check-in-months';
 import { hoursInWords } from './hours-in-words';
 import { StageGains } from './stage-gains';
 import { StageRows } from './stage-rows';
@@ -25,6 +26,7 @@ import { StageRows } from './stage-rows';
     RouterLink,
     TranslocoDirective,
     Card,
+    CheckInMonths,
     EmptyState,
     ErrorState,
     Icon,

@@ -4,6 +4,7 @@ import { IdentityApiModule } from '@pijar/identity/api';
 import { WorkshopsApiModule } from '@pijar/workshops/api';
 import { AccessModule } from '../access/access.module';
 import { ActionAccess } from './action-access';
+import { ActionReminders } from './action-reminders';
 import { ActionsController } from './actions.controller';
 import { ActionsOfPerson } from './actions-of-person';
 import { ActionsQuery } from './actions.query';
@@ -14,6 +15,13 @@ import { ClinicActions } from './clinic-actions';
 @Module({
   imports: [IdentityApiModule, CohortsApiModule, WorkshopsApiModule, AccessModule],
   controllers: [ActionsController],
-  providers: [ActionAccess, ActionsQuery, ActionsService, ClinicActions, ActionsOfPerson],
+  providers: [
+    ActionAccess,
+    ActionsQuery,
+    ActionsService,
+    ClinicActions,
+    ActionsOfPerson,
+    ActionReminders,
+  ],
 })
 export class ActionsModule {}

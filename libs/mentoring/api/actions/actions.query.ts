@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import type { Actions, ActionView } from '@pijar/mentoring/contracts';
+import { problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActionAccess } from './action-access';
-import { actionColumns, actionTables, viewOf, type ActionRow } from './action.sql';
+import { actionColumns, actionTables, mayReadAction, viewOf, type ActionRow } from './action.sql';
 
 /** Most that one answer lists; of what is closed, the last. */
 const most = 100;
@@ -21,20 +22,21 @@ export class ActionsQuery {
     const { fullName, timeZone } = await this.access.open(actor, membershipId);
     const rows = (await this.db.query(
       `select ${actionColumns} from ${actionTables}
-        where a.membership_id = $1
+        where a.membership_id = $1 and ${mayReadAction}
         order by a.state <> 'open', case when a.state = 'open' then a.due_on end, a.closed_at desc, a.id
         limit ${most}`,
-      [membershipId],
+      [membershipId, actor.personId],
     )) as ActionRow[];
     return { fullName, timeZone, items: rows.map(viewOf) };
   }
 
-  /** The caller has checked access. */
-  async view(manager: EntityManager, actionId: string): Promise<ActionView> {
+  /** The caller has checked access. @throws 404 when it came from work that the actor may not see */
+  async view(manager: EntityManager, actor: Actor, actionId: string): Promise<ActionView> {
     const [row] = (await manager.query(
-      `select ${actionColumns} from ${actionTables} where a.id = $1`,
-      [actionId],
+      `select ${actionColumns} from ${actionTables} where a.id = $1 and ${mayReadAction}`,
+      [actionId, actor.personId],
     )) as ActionRow[];
-    return viewOf(row!);
+    if (!row) throw problems.notFound();
+    return viewOf(row);
   }
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
-import type { ActionDeed, ActionDraft, ActionSource, ActionView } from '@pijar/mentoring/contracts';
-import { Clock, problems } from '@pijar/shared/api';
+import {
+  actionAgreed,
+  actionDone,
+  type ActionDeed,
+  type ActionDraft,
+  type ActionSource,
+  type ActionView,
+} from '@pijar/mentoring/contracts';
+import { Clock, Outbox, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActionAccess } from './action-access';
 import { ActionsQuery } from './actions.query';
@@ -18,6 +25,7 @@ export class ActionsService {
     private readonly db: DataSource,
     private readonly access: ActionAccess,
     private readonly actions: ActionsQuery,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +39,7 @@ export class ActionsService {
       if (state === 'left') throw problems.conflict('membership-left', 'She has left.');
       if (draft.source) await assertSource(manager, membershipId, draft.source);
       await this.write(manager, actor.personId, membershipId, draft);
-      return this.actions.view(manager, draft.id);
+      return this.actions.view(manager, actor, draft.id);
     });
   }
 
@@ -42,15 +50,19 @@ export class ActionsService {
     membershipId: string,
     draft: ActionDraft,
   ): Promise<void> {
-    await manager.query(
+    const made = (await manager.query(
       `insert into agreed_action (id, membership_id, what, due_on, is_introduction, source_type, source_id,
                                   made_by, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing returning id`,
       [
         ...[draft.id, membershipId, draft.what, draft.dueOn, draft.isIntroduction],
         ...[draft.source?.type ?? null, draft.source?.id ?? null, makerId, this.clock.now()],
       ],
-    );
+    )) as unknown[];
+    if (made.length) {
+      await this.outbox.add(manager, actionAgreed, { actionId: draft.id });
+      return;
+    }
     const [row] = (await manager.query(
       'select membership_id = $2 as "isSame" from agreed_action where id = $1',
       [draft.id, membershipId],
@@ -66,11 +78,14 @@ export class ActionsService {
   async tell(actor: Actor, actionId: string, deed: ActionDeed): Promise<ActionView> {
     return this.db.transaction(async (manager) => {
       const action = await this.lock(manager, actionId);
-      await this.access.open(actor, action.membershipId, manager);
+      const { isHers } = await this.access.open(actor, action.membershipId, manager);
       if (await this.isNew(manager, actor, actionId, action, deed)) {
         await this.apply(manager, actor, actionId, deed);
+        if (deed.kind === 'done' && isHers) {
+          await this.outbox.add(manager, actionDone, { actionId });
+        }
       }
-      return this.actions.view(manager, actionId);
+      return this.actions.view(manager, actor, actionId);
     });
   }
 

@@ -4,6 +4,7 @@ import type { TestPerson } from '@pijar/identity/testing';
 import { LearningApiModule } from '@pijar/learning/api';
 import { makeLearner, type TestLearner } from '@pijar/learning/testing';
 import type { ActionView } from '@pijar/mentoring/contracts';
+import { pair } from '@pijar/mentoring/testing';
 import { newId } from '@pijar/shared/api';
 import { startTestApp, type TestApp } from '@pijar/shared/testing';
 import { WorkshopsApiModule } from '@pijar/workshops/api';
@@ -170,6 +171,60 @@ describe('a deed', () => {
     const answer = await tell(await agreed(), more);
     expect(answer.statusCode).toBe(422);
     expect(answer.json().errors[0].pointer).toBe(pointer);
+  });
+});
+
+describe('where it comes from', () => {
+  const work = async () => {
+    const id = newId();
+    await test.db.query(
+      `insert into every_submission (id, membership_id, cohort_id, step_id, state) values ($1, $2, $3, $4, 'returned')`,
+      [id, learner.membershipId, learner.cohortId, learner.programme.steps['a1']],
+    );
+    return id;
+  };
+
+  it('is kept with a way back: a review for everybody, a conversation for its two alone', async () => {
+    const submissionId = await work();
+    await agreed({ source: { type: 'review', id: submissionId } });
+    expect((await list(learner.officer))[0]!.source).toEqual({
+      ...{ type: 'review', id: submissionId, title: 'Langkah a1', isOpen: true },
+      stepId: learner.programme.steps['a1'],
+    });
+    const pairId = await pair(test.db, learner.membershipId, learner.coach.personId);
+    await agreed({ source: { type: 'conversation', id: pairId } });
+    const isOpen = async (as: TestPerson) =>
+      (await list(as)).find(({ source }) => source?.type === 'conversation')!.source!.isOpen;
+    expect(await Promise.all([learner.coach, learner.owner, learner.officer].map(isOpen))).toEqual([
+      ...[true, true, false],
+    ]);
+  });
+
+  it('a review that is restricted hides it from staff, not from her', async () => {
+    const submissionId = await work();
+    const id = await agreed({ source: { type: 'review', id: submissionId } });
+    await test.db.query('select set_restricted($1, true)', [submissionId]);
+    expect(await list(learner.coach)).toEqual([]);
+    expect((await tell(id, {}, learner.coach)).statusCode).toBe(404);
+    const people = await test.call({ url: '/api/v1/my-people', as: learner.coach });
+    expect(people.body).not.toContain('Foto ulang');
+    expect((await tell(id, {})).statusCode).toBe(200);
+    expect(await list()).toMatchObject([{ state: 'done', source: { title: null, isOpen: false } }]);
+  });
+
+  it('the work of somebody else is none of hers', async () => {
+    const submissionId = await work();
+    const other = await makeLearner(test);
+    const refused = await test.call({
+      method: 'POST',
+      url: `/api/v1/memberships/${other.membershipId}/agreed-actions`,
+      payload: {
+        ...{ id: newId(), what: 'Foto ulang', dueOn: '2033-03-10' },
+        source: { type: 'review', id: submissionId },
+      },
+      as: other.coach,
+    });
+    expect(refused.json().errors[0].pointer).toBe('/body/source');
   });
 });
 

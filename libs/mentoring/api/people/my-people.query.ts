@@ -4,9 +4,10 @@ import type { MyPeople, PersonOfMine } from '@pijar/mentoring/contracts';
 import { Clock } from '@pijar/shared/api';
 import { DataSource } from 'typeorm';
 import { isPresentCoach } from '../access/pair-access';
+import { checkInWish, lastCheckIn } from './check-in-wish.sql';
 import { byNeed, isQuiet, suggest, type Standing } from './suggest';
 
-interface Row extends Omit<Standing, 'wasHeard'> {
+interface Row extends Omit<Standing, 'wasHeard' | 'checkIn'> {
   membershipId: string;
   fullName: string;
   cohortName: string;
@@ -17,6 +18,8 @@ interface Row extends Omit<Standing, 'wasHeard'> {
   openActions: number;
   overdueActions: number;
   lastAction: PersonOfMine['lastAction'];
+  lastCheckIn: PersonOfMine['lastCheckIn'];
+  checkInWish: Standing['checkIn'];
   isByPairs: boolean;
 }
 
@@ -39,24 +42,28 @@ export class MyPeopleQuery {
 }
 
 function personOf(row: Row): PersonOfMine {
-  const { isByPairs: _, nextAction, overdueStep, returnedStep, ...person } = row;
+  const { isByPairs: _, nextAction, overdueStep, returnedStep, checkInWish, ...person } = row;
   const wasHeard = row.lastHeardAt !== null;
   return {
     ...person,
     lastHeardAt: row.lastHeardAt?.toISOString() ?? null,
     isQuiet: isQuiet(row),
-    suggestion: suggest({ ...person, nextAction, overdueStep, returnedStep, wasHeard }),
+    suggestion: suggest({
+      ...{ ...person, nextAction, overdueStep, returnedStep, wasHeard },
+      checkIn: checkInWish,
+    }),
   };
 }
 
 const today = '($2::timestamptz at time zone c.time_zone)::date';
 const daysSince = (instant: string) =>
   `floor(extract(epoch from $2::timestamptz - ${instant}) / 86400)::int`;
-/** What arrived last: a step of hers, something that she said of an agreement, a sign of life of her phone. */
+/** What arrived last: a step of hers, something that she said of an agreement or of her business, a sign of life of her phone. */
 const lastHeard = `greatest(m.last_active_at,
   (select max(d.at) from device_contact d where d.person_id = m.person_id),
   (select max(x.at) from agreed_action_change x join agreed_action a on a.id = x.action_id
-    where a.membership_id = m.id and x.made_by = m.person_id))`;
+    where a.membership_id = m.id and x.made_by = m.person_id),
+  (select max(ci.answered_at) from check_in ci where ci.membership_id = m.id))`;
 /**
  * She met somebody outside: an agreement to do so was done, or she came to a clinic of an expert. No step of the programme stands
  * for it by itself: the map of contacts (I3) is a plan to meet people.
@@ -87,7 +94,7 @@ const people = `
            where d.person_id = m.person_id) as "waitingOnPhone",
          work.overdue as "overdueWork", work.overdue_step as "overdueStep", work.returned_step as "returnedStep",
          actions.open as "openActions", actions.overdue as "overdueActions", actions.next as "nextAction",
-         last.action as "lastAction",
+         last.action as "lastAction", told.answer as "lastCheckIn", told.wish as "checkInWish",
          case when stage.id is null or stage.is_last then ${isIntroduced} end as "isIntroduced",
          exists (select from paired) as "isByPairs"
     from mine
@@ -118,14 +125,24 @@ const people = `
     left join lateral (
       select count(*)::int as open, (count(*) filter (where a.due_on < ${today}))::int as overdue,
              (select json_build_object('what', f.what, 'daysLate', ${today} - f.due_on)
-                from agreed_action f where f.membership_id = m.id and f.state = 'open'
+                from agreed_action f where f.membership_id = m.id and f.state = 'open' and ${isOpenWork('f')}
                order by f.due_on, f.id limit 1) as next
-        from agreed_action a where a.membership_id = m.id and a.state = 'open') actions on true
+        from agreed_action a where a.membership_id = m.id and a.state = 'open' and ${isOpenWork('a')}) actions on true
     left join lateral (
       select json_build_object('what', a.what, 'state', a.state, 'note', a.note) as action
-        from agreed_action a where a.membership_id = m.id and a.state <> 'open'
+        from agreed_action a where a.membership_id = m.id and a.state <> 'open' and ${isOpenWork('a')}
        order by a.closed_at desc limit 1) last on true
+    left join lateral (
+      select ${lastCheckIn('ci')} as answer, ${checkInWish('ci')} as wish
+        from check_in ci where ci.membership_id = m.id and ci.answer_id is not null
+       order by ci.number desc limit 1) told on true
    order by p.full_name, m.id limit ${most}`;
+
+/** Agreement `action` did not come from work that is restricted: its words may be the words of that work. */
+function isOpenWork(action: string): string {
+  return `(${action}.source_type is distinct from 'review'
+    or exists (select from submission ro where ro.id = ${action}.source_id))`;
+}
 
 /** Step alias `step` of membership `m` is of a stage that is open, and not in a track that she did not choose. */
 function isHersToDo(step: string): string {

@@ -196,6 +196,54 @@ describe('an introduction', () => {
   });
 });
 
+describe('what she said after the programme', () => {
+  const told = (number: number, more: { sold?: string; help?: string; ago?: string } = {}) =>
+    test.db.query(
+      `insert into check_in (id, membership_id, number, due_on, asked_at, answer_id, said_at, answered_at, sold, help)
+       values ($1, $2, $3, current_date, now(), $1, now(), now() - $4::interval, $5, $6)`,
+      [
+        ...[newId(), learner.membershipId, number, more.ago ?? '3 days'],
+        ...[more.sold ?? 'yes', more.help ?? 'nothing'],
+      ],
+    );
+  beforeEach(async () => {
+    await test.db.query(`update membership set state = 'completed' where id = $1`, [
+      learner.membershipId,
+    ]);
+    await test.db.query(
+      `insert into check_in_plan (membership_id, started_on, weeks, months, state) values ($1, current_date, 4, 11, 'ended')`,
+      [learner.membershipId],
+    );
+  });
+
+  it('is read by her coach, and a wish for a call is the one thing to do until somebody was in touch', async () => {
+    await told(1, { help: 'call' });
+    expect(await hers()).toMatchObject({
+      quietDays: 1,
+      lastCheckIn: { sold: 'yes', income: null, help: 'call', note: null },
+      suggestion: { kind: 'call-asked', days: 3 },
+    });
+    await act();
+    expect((await hers()).suggestion.kind).not.toBe('call-asked');
+  });
+
+  it('is a question about her sales when they stopped twice in a row', async () => {
+    await told(1);
+    await told(2, { sold: 'not_this_week' });
+    expect((await hers()).suggestion.kind).not.toBe('sales-stopped');
+    await told(4, { sold: 'not_this_week' });
+    expect((await hers()).suggestion).toMatchObject({ kind: 'sales-stopped', days: 3 });
+    await told(5);
+    expect((await hers()).suggestion.kind).not.toBe('sales-stopped');
+  });
+
+  it('is no stop before the first sale', async () => {
+    await told(1, { sold: 'not_yet' });
+    await told(2, { sold: 'not_yet' });
+    expect((await hers()).suggestion.kind).not.toBe('sales-stopped');
+  });
+});
+
 it('takes one statement for however many people, besides the session', async () => {
   for (let n = 0; n < 12; n++) {
     const person = await makePerson(test.db, learner.organisationId, ['participant']);

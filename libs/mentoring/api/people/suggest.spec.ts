@@ -9,6 +9,7 @@ const fine: Standing = {
   overdueStep: null,
   returnedStep: null,
   isIntroduced: true,
+  checkIn: null,
 };
 const of = (more: Partial<Standing>) => {
   const { kind, title, days } = suggest({ ...fine, ...more });
@@ -26,6 +27,13 @@ it.each<[Partial<Standing>, string]>([
   [{ quietDays: 13, nextAction: late }, 'ask-action Foto ulang 2'],
   [{ quietDays: 20, waitingOnPhone: 2 }, 'call-phone-holds 20'],
   [{ quietDays: 90, state: 'completed' }, 'greet'],
+  [{ state: 'completed', checkIn: { wish: 'call', days: 3 }, nextAction: late }, 'call-asked 3'],
+  [
+    { state: 'completed', checkIn: { wish: 'sales', days: 2 }, nextAction: late },
+    'sales-stopped 2',
+  ],
+  [{ state: 'completed', checkIn: { wish: null, days: 2 } }, 'greet'],
+  [{ state: 'paused', checkIn: { wish: 'call', days: 3 } }, 'greet-paused'],
   [{ returnedStep: step, overdueStep: step }, 'help-returned Peta 9'],
   [{ returnedStep: { title: 'Peta', days: 6 } }, 'greet'],
   [{ overdueStep: step, isIntroduced: false }, 'ask-work Peta 9'],
@@ -47,11 +55,13 @@ it('who needs it most comes first', () => {
     ['quiet', { quietDays: 15 }],
     ['quieter', { quietDays: 40, waitingOnPhone: 1 }],
     ['paused', { state: 'paused' }],
+    ['asked', { checkIn: { wish: 'call', days: 1 } }],
+    ['stopped', { checkIn: { wish: 'sales', days: 1 } }],
   ];
   const sorted = all
     .map(([name, more]) => ({ name, suggestion: suggest({ ...fine, ...more }) }))
     .toSorted((a, b) => byNeed(a.suggestion, b.suggestion));
   expect(sorted.map(({ name }) => name)).toEqual([
-    ...['quieter', 'quiet', 'later', 'late', 'soon', 'well', 'paused'],
+    ...['asked', 'quieter', 'quiet', 'stopped', 'later', 'late', 'soon', 'well', 'paused'],
   ]);
 });

@@ -22,12 +22,15 @@ export interface Standing {
   returnedStep: { title: string; days: number } | null;
   /** Null before the programme's last stage. */
   isIntroduced: boolean | null;
+  /** What her last answer after the programme asks for, until somebody was in touch. */
+  checkIn: { wish: 'call' | 'sales' | null; days: number } | null;
 }
 
 /** Exactly one thing to do, the first that holds. */
 export function suggest(standing: Standing): Suggestion {
   const { state, quietDays, nextAction, overdueStep, returnedStep } = standing;
   if (state === 'paused') return say('greet-paused');
+  if (standing.checkIn?.wish === 'call') return say('call-asked', null, standing.checkIn.days);
   if (!standing.wasHeard && state !== 'completed' && quietDays >= startAfterDays) {
     return say('help-start', null, quietDays);
   }
@@ -35,6 +38,7 @@ export function suggest(standing: Standing): Suggestion {
     const isHeld = standing.waitingOnPhone > 0;
     return say(isHeld ? 'call-phone-holds' : 'call', null, quietDays);
   }
+  if (standing.checkIn?.wish === 'sales') return say('sales-stopped', null, standing.checkIn.days);
   if (nextAction && nextAction.daysLate > 0) {
     return say('ask-action', nextAction.what, nextAction.daysLate);
   }
@@ -61,17 +65,19 @@ const say = (
 ): Suggestion => ({ kind, title, days });
 
 const order: Record<Suggestion['kind'], number> = {
-  'help-start': 1,
-  call: 0,
-  'call-phone-holds': 0,
-  'ask-action': 2,
-  'help-returned': 3,
-  'ask-work': 4,
-  introduce: 5,
-  agree: 6,
-  encourage: 7,
-  greet: 8,
-  'greet-paused': 9,
+  'call-asked': 0,
+  call: 1,
+  'call-phone-holds': 1,
+  'help-start': 2,
+  'sales-stopped': 3,
+  'ask-action': 4,
+  'help-returned': 5,
+  'ask-work': 6,
+  introduce: 7,
+  agree: 8,
+  encourage: 9,
+  greet: 10,
+  'greet-paused': 11,
 };
 
 /** For a sort: who needs it most comes first; of the same kind whoever has waited the longest. */

@@ -1,21 +1,27 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionChange, ActionView } from '@pijar/mentoring/contracts';
 import { AgoPipe, PersonSettings, formatDate } from '@pijar/shared/web';
+import { sourcePath } from './source-path';
 
 /** Where an agreement comes from, and what happened to it since. */
 @Component({
   selector: 'pijar-action-history',
-  imports: [TranslocoDirective, AgoPipe],
+  imports: [RouterLink, TranslocoDirective, AgoPipe],
   template: `
     <ng-container *transloco="let t">
       <p class="pijar-soft pijar-small">
-        {{
+        @let from =
           t('mentoringActions.from.' + (action().source?.type ?? 'none'), {
             title: action().source?.title,
             name: action().madeByName,
-          })
-        }}
+          });
+        @if (path(); as link) {
+          <a [routerLink]="link">{{ from }}</a>
+        } @else {
+          {{ from }}
+        }
         · {{ action().madeAt | pijarAgo }}
       </p>
       @if (action().changes.length) {
@@ -57,6 +63,8 @@ import { AgoPipe, PersonSettings, formatDate } from '@pijar/shared/web';
 })
 export class ActionHistory {
   readonly action = input.required<ActionView>();
+  readonly isForStaff = input(false);
+  protected readonly path = computed(() => sourcePath(this.action(), this.isForStaff()));
   readonly #settings = inject(PersonSettings);
 
   protected params({ byName, fromDueOn, toDueOn }: ActionChange) {

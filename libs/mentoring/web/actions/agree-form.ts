@@ -1,9 +1,11 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { agreeAction, type ActionView } from '@pijar/mentoring/contracts';
+import { agreeAction, type ActionSource, type ActionView } from '@pijar/mentoring/contracts';
 import { ApiClient, Clock, Field, FieldInput, ProblemText, Toasts, Words } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
 
+/** UTF-16 units. */
+const mostUnits = 200;
 const WEEK = 7 * 24 * 3600 * 1000;
 
 /** Writes down what was agreed. Needs signal: it is written when two people speak, and both should see it stand. */
@@ -31,6 +33,10 @@ const WEEK = 7 * 24 * 3600 * 1000;
 })
 export class AgreeForm {
   readonly membershipId = input.required<string>();
+  /** What it was agreed in; null: by word of mouth. */
+  readonly source = input<ActionSource | null>(null);
+  /** To begin with: of what was written there. */
+  readonly text = input('');
   readonly agreed = output<ActionView>();
   readonly closed = output<void>();
   readonly #api = inject(ApiClient);
@@ -40,7 +46,7 @@ export class AgreeForm {
   readonly #clock = inject(Clock);
   /** Made once: a second tap writes no second one. */
   readonly #id = import('@pijar/shared/phone').then(({ newId }) => newId());
-  protected readonly what = signal('');
+  protected readonly what = linkedSignal(() => beginning(this.text()));
   /** In a week, as most people agree. */
   protected readonly dueOn = signal(dayOf(this.#clock.now() + WEEK));
   protected readonly isIntroduction = signal(false);
@@ -55,7 +61,10 @@ export class AgreeForm {
     this.isBusy.set(true);
     try {
       const params = { membershipId: this.membershipId() };
-      const more = { dueOn: this.dueOn(), isIntroduction: this.isIntroduction() };
+      const more = {
+        ...{ dueOn: this.dueOn(), isIntroduction: this.isIntroduction() },
+        source: this.source(),
+      };
       const body = { id: await this.#id, what, ...more };
       const action = await firstValueFrom(this.#api.call(agreeAction, { params, body }));
       this.#toasts.show(this.#words.say('mentoringActions.saved'));
@@ -66,6 +75,14 @@ export class AgreeForm {
       this.isBusy.set(false);
     }
   }
+}
+
+/** As much as an agreement may say, up to the end of a word. */
+export function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= mostUnits) return line;
+  const cut = line.slice(0, mostUnits);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
 }
 
 /** `YYYY-MM-DD` by this device's clock. */

@@ -14,6 +14,7 @@ import type { ContactChannel } from '@pijar/mentoring/contracts';
 import {
   Avatar,
   Confirmation,
+  Dialog,
   ErrorState,
   Icon,
   ProblemText,
@@ -21,14 +22,19 @@ import {
   Toasts,
   Words,
 } from '@pijar/shared/web';
+import { AgreeForm } from '../actions/agree-form';
 import { Composer } from '../talk/composer';
 import { Talk } from '../talk/talk';
+import type { TalkLine } from '../talk/talk-days';
 import { OpenTalk } from './open-talk';
 
 /** One conversation of a coach: what was said, where she writes, and the line that they met elsewhere. */
 @Component({
   selector: 'pijar-talk-pane',
-  imports: [RouterLink, TranslocoDirective, Avatar, Composer, ErrorState, Icon, Skeleton, Talk],
+  imports: [
+    ...[RouterLink, TranslocoDirective, AgreeForm, Avatar, Composer, Dialog, ErrorState, Icon],
+    ...[Skeleton, Talk],
+  ],
   providers: [OpenTalk],
   templateUrl: './talk-pane.html',
   styleUrl: './talk-pane.css',
@@ -50,6 +56,11 @@ export class TalkPane {
     computation: () => '',
   });
   protected readonly isBusy = signal(false);
+  /** The message that becomes an agreement. */
+  protected readonly agreeing = linkedSignal<string, TalkLine | null>({
+    source: this.membershipId,
+    computation: () => null,
+  });
   protected readonly channels: readonly ContactChannel[] = ['met', 'call', 'whatsapp'];
 
   constructor() {

@@ -23,6 +23,7 @@ import {
 } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
 import { CoachDialog } from './coach-dialog';
+import { RhythmForm } from '../check-ins/desk/rhythm-form';
 import { HistoryDialog } from './history-dialog';
 import { SpreadDialog } from './spread-dialog';
 
@@ -39,6 +40,7 @@ import { SpreadDialog } from './spread-dialog';
     Icon,
     PersonDatePipe,
     Pill,
+    RhythmForm,
     Skeleton,
     SpreadDialog,
   ],

@@ -15,6 +15,8 @@ import {
 } from '@pijar/shared/web';
 
 const icons: Record<Suggestion['kind'], IconName> = {
+  'call-asked': 'phone',
+  'sales-stopped': 'chat',
   'help-start': 'help',
   call: 'phone',
   'call-phone-holds': 'phone',
@@ -54,5 +56,7 @@ export class MyPeoplePage {
   );
 }
 
+/** Of today there is nothing to count. */
+const todays: readonly Suggestion['kind'][] = ['encourage', 'call-asked', 'sales-stopped'];
 const wordsOf = ({ kind, days }: Suggestion): string =>
-  kind === 'encourage' && days === 0 ? 'encourage-today' : kind;
+  days === 0 && todays.includes(kind) ? `${kind}-today` : kind;

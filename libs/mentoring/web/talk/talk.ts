@@ -27,7 +27,10 @@ export class Talk {
   readonly waiting = input<readonly TalkLine[]>([]);
   readonly contacts = input<readonly ContactView[]>([]);
   readonly hasEarlier = input(false);
+  /** Whether what the other one wrote may become an agreement. */
+  readonly canAgree = input(false);
   readonly earlierWanted = output<void>();
+  readonly agreeWanted = output<TalkLine>();
   readonly #clock = inject(Clock);
   readonly #settings = inject(PersonSettings);
   readonly #words = inject(Words);

@@ -1,5 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isOnAtFirst, topicOf, type NotificationKind } from '@pijar/notifications/contracts';
+import {
+  isOnAtFirst,
+  staysInside,
+  topicOf,
+  type NotificationKind,
+} from '@pijar/notifications/contracts';
 import { Clock } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
 import { CHANNELS, type ChannelAdapter } from './channel';
@@ -27,6 +32,7 @@ export class DeliveryPlan {
 
   async add(manager: EntityManager, told: Told): Promise<void> {
     if (this.adapters.length === 0 || told.notificationIds.length === 0) return;
+    if (staysInside(told.kind)) return;
     const topic = topicOf(told.kind);
     const reaches = this.adapters.map((one) => `when '${one.channel}' then ${one.reaches}`);
     await manager.query(

@@ -48,6 +48,10 @@ const icons: Record<NotificationKind, IconName> = {
   person_taken: 'people',
   clinic_host_day: 'bell',
   clinic_host_hour: 'bell',
+  check_in_asked: 'sun',
+  action_agreed: 'edit',
+  actions_due: 'clock',
+  action_done: 'check',
 };
 
 /** Makes words from kind and details, in the reader's language. */

@@ -19,6 +19,7 @@ import { SavedWords } from '../feedback/saved-words';
 import { VoiceFeedback } from '../feedback/voice-feedback';
 import { WordsCard } from '../feedback/words-card';
 import { Deciding } from './deciding';
+import { FeedbackSlots } from './feedback-slots';
 
 /** The rubric, the two texts, and Kembalikan or Terima. */
 @Component({
@@ -28,6 +29,7 @@ import { Deciding } from './deciding';
     AgoPipe,
     Icon,
     FeedbackField,
+    FeedbackSlots,
     RubricForm,
     SavedWords,
     VoiceFeedback,

@@ -46,6 +46,7 @@ import { RestrictDialog } from '../../safeguarding/restrict-dialog';
 import { SinceLastTime } from './since-last-time';
 import { Deciding } from './deciding';
 import { FeedbackForm } from './feedback-form';
+import { FeedbackSlots } from './feedback-slots';
 import { hearOfOthers } from './hear-of-others';
 import { ReviewLease } from './review-lease';
 import { ReviewMarks } from './review-marks';
@@ -69,6 +70,7 @@ import { ReviewWalk } from './review-walk';
     EnteredLine,
     FeedbackCard,
     FeedbackForm,
+    FeedbackSlots,
     LeaseClock,
     ReviewNotesPanel,
     WaitingDays,
