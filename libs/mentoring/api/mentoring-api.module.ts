@@ -4,9 +4,17 @@ import { ActionsModule } from './actions/actions.module';
 import { ConversationModule } from './conversation/conversation.module';
 import { PairsModule } from './pairs/pairs.module';
 import { PeopleModule } from './people/people.module';
+import { SafeguardingModule } from './safeguarding/safeguarding.module';
 
 @Module({
-  imports: [AccessModule, PairsModule, ConversationModule, ActionsModule, PeopleModule],
+  imports: [
+    AccessModule,
+    PairsModule,
+    ConversationModule,
+    ActionsModule,
+    PeopleModule,
+    SafeguardingModule,
+  ],
   exports: [AccessModule],
 })
 export class MentoringApiModule {}

@@ -5,3 +5,4 @@ export * from './pair.routes';
 export * from './action-list.route';
 export * from './action.routes';
 export * from './people.routes';
+export * from './safeguarding';

@@ -2,3 +2,4 @@ export * from './message.schemas';
 export * from './pair.schemas';
 export * from './action.schemas';
 export * from './people.schemas';
+export * from './safeguarding.schemas';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import type { Actions, ActionView } from '@pijar/mentoring/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { includingRestricted } from '../safeguarding/including-restricted';
 import { ActionAccess } from './action-access';
 import { actionColumns, actionTables, viewOf, type ActionRow } from './action.sql';
 
@@ -18,21 +19,21 @@ export class ActionsQuery {
 
   /** @throws 404 as `ActionAccess.open` */
   async list(actor: Actor, membershipId: string): Promise<Actions> {
-    const { fullName, timeZone } = await this.access.open(actor, membershipId);
-    const rows = (await this.db.query(
-      `select ${actionColumns} from ${actionTables}
+    const { fullName, timeZone, isHers } = await this.access.open(actor, membershipId);
+    const sql = `select ${actionColumns} from ${actionTables}
         where a.membership_id = $1
         order by a.state <> 'open', case when a.state = 'open' then a.due_on end, a.closed_at desc, a.id
-        limit ${most}`,
-      [membershipId],
-    )) as ActionRow[];
+        limit ${most}`;
+    const rows = (await this.db.query(isHers ? includingRestricted(sql) : sql, [
+      membershipId,
+    ])) as ActionRow[];
     return { fullName, timeZone, items: rows.map(viewOf) };
   }
 
   /** The caller has checked access. */
   async view(manager: EntityManager, actionId: string): Promise<ActionView> {
     const [row] = (await manager.query(
-      `select ${actionColumns} from ${actionTables} where a.id = $1`,
+      includingRestricted(`select ${actionColumns} from ${actionTables} where a.id = $1`),
       [actionId],
     )) as ActionRow[];
     return viewOf(row!);
