@@ -6,17 +6,20 @@ import type {
   ReviewQueueView,
   WorksPage,
 } from '@pijar/submissions/contracts';
+import type { Conversation, RestrictedTalk } from '@pijar/mentoring/contracts';
 import type { Screen } from './screen';
 
 const trusted = 'retno';
 const waiting = 'Siti Khotijah';
+const accompanied = 'Mariani Astuti';
 const returned = 'Wiwik Purwaningsih';
 const at = '2026-01-05T03:04:05.000Z';
 const id = (last: number) => `01a20172-0c07-70f5-9dd5-6ac3efa2850${last}`;
+const step = { id: id(3), code: 'i1-a', title: 'Catat 7 Hari' };
 const row: RestrictionList['items'][number] = {
   ...{ restrictionId: id(1), restrictedAt: at, referral: null },
   participant: { id: id(2), name: 'Nuraini Puspita Kencana Dewi Anggraini' },
-  step: { id: id(3), code: 'i1-a', title: 'Catat 7 Hari' },
+  step,
   cohort: { id: id(4), name: 'Lombok Timur Angkatan 3', timeZone: 'Asia/Makassar' },
 };
 const recordedBy = { id: id(5), name: 'Retno Palupi' };
@@ -25,7 +28,7 @@ const view: RestrictionView = {
   ...{ ...row, referral, note: 'Ia minta ditelepon sore hari, saat suaminya bekerja.' },
   restrictedBy: { id: id(6), name: 'Sri Wahyuni' },
   participant: { ...row.participant, phone: '6281234567890', village: 'Aikmel', community: null },
-  step: { ...row.step, brief: ['Catat uang masuk.', 'Catat uang keluar.', 'Lihat sisanya.'] },
+  step: { ...step, brief: ['Catat uang masuk.', 'Catat uang keluar.', 'Lihat sisanya.'] },
   stage: { code: 'internalisasi', title: 'Internalisasi' },
   rubric: { passTotal: 1, passEach: 0, criteria: [] },
   attempts: [
@@ -35,6 +38,22 @@ const view: RestrictionView = {
       ...{ entered: null, rubric: null, feedback: null },
     },
   ],
+};
+const talk: RestrictedTalk = {
+  ...{ ...row, referral: null, note: view.note, restrictedBy: view.restrictedBy },
+  participant: view.participant,
+  messages: [
+    [
+      'participant',
+      row.participant.name,
+      'Bu, perekrut yang dulu datang lagi. Ia mengancam anak saya.',
+    ],
+    ['coach', 'Sri Wahyuni', 'Terima kasih sudah bercerita. Saya minta bantuan Bu Retno, ya.'],
+  ].map(([by, authorName, text], i) => ({
+    ...{ id: id(i), turn: i + 1, by: by as 'coach', authorName: authorName!, text: text! },
+    sentAt: at,
+  })),
+  actions: [],
 };
 const answer =
   (path: string, json: unknown): Screen['before'] =>
@@ -51,6 +70,15 @@ const changed =
       change(json);
       await route.fulfill({ response: real, json });
     });
+
+/** Her conversation as the server has it, with what was said set aside. */
+const entrusted: Screen['before'] = (page) =>
+  page.route('**/conversation', async (route) => {
+    const real = await route.fetch();
+    const json = (await real.json()) as Conversation;
+    json.trusted = { names: ['Retno Palupi'], upTo: at };
+    await route.fulfill({ response: real, json });
+  });
 
 const preview: ReversalPreview = {
   version: 4,
@@ -73,7 +101,11 @@ export const screensOfSafeguarding: Screen[] = [
   {
     ...{ name: 'what is restricted', page: '/perlindungan', who: trusted },
     before: answer('**/api/v1/restrictions', {
-      items: [row, { ...row, restrictionId: id(5), referral }],
+      items: [
+        row,
+        { ...row, restrictionId: id(5), referral },
+        { ...row, restrictionId: id(6), step: null },
+      ],
       unnamed: [],
     }),
     sees: 'Bantuan belum dicatat',
@@ -82,6 +114,22 @@ export const screensOfSafeguarding: Screen[] = [
     ...{ name: 'restricted work', page: '/perlindungan/:restrictionId', who: trusted },
     ...{ at: () => `/perlindungan/${id(1)}`, sees: 'Apakah bantuan ditawarkan?' },
     before: answer('**/api/v1/restrictions/*', view),
+  },
+  {
+    ...{ name: 'a restricted conversation', page: '/perlindungan/obrolan/:restrictionId' },
+    ...{ who: trusted, at: () => `/perlindungan/obrolan/${id(1)}`, sees: 'mengancam anak saya' },
+    before: answer('**/api/v1/restrictions/*/conversation', talk),
+  },
+  {
+    ...{ name: 'what restricting a conversation does', who: 'pendamping' },
+    page: '/pendamping/obrolan/:membershipId',
+    at: (tour) => `/pendamping/obrolan/${tour.people.person(accompanied).membershipId}`,
+    then: (page) => page.getByRole('button', { name: 'Batasi', exact: true }).click(),
+    sees: 'tetap bisa menulis kepada Anda',
+  },
+  {
+    ...{ name: 'her conversation with one trusted person', page: '/saya/pendamping' },
+    ...{ who: accompanied, before: entrusted, sees: 'sekarang hanya dibaca Anda dan Retno Palupi' },
   },
   {
     ...{ name: 'what restricting does', page: '/pendamping/kiriman/:submissionId' },

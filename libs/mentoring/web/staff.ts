@@ -28,3 +28,5 @@ export const cohortTabs: Routes = speaking('mentoringPairs', pairsWords, [
     loadComponent: () => import('./pairs/pairs-page').then((m) => m.PairsPage),
   },
 ]);
+
+export * from './trusted/trusted-routes';

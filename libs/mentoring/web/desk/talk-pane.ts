@@ -24,11 +24,15 @@ import {
 import { Composer } from '../talk/composer';
 import { Talk } from '../talk/talk';
 import { OpenTalk } from './open-talk';
+import { RestrictTalkDialog } from './restrict-talk-dialog';
 
 /** One conversation of a coach: what was said, where she writes, and the line that they met elsewhere. */
 @Component({
   selector: 'pijar-talk-pane',
-  imports: [RouterLink, TranslocoDirective, Avatar, Composer, ErrorState, Icon, Skeleton, Talk],
+  imports: [
+    ...[RouterLink, TranslocoDirective, Avatar, Composer, ErrorState, Icon],
+    ...[RestrictTalkDialog, Skeleton, Talk],
+  ],
   providers: [OpenTalk],
   templateUrl: './talk-pane.html',
   styleUrl: './talk-pane.css',
@@ -50,6 +54,7 @@ export class TalkPane {
     computation: () => '',
   });
   protected readonly isBusy = signal(false);
+  protected readonly isRestricting = signal(false);
   protected readonly channels: readonly ContactChannel[] = ['met', 'call', 'whatsapp'];
 
   constructor() {
@@ -81,6 +86,12 @@ export class TalkPane {
       confirm: this.#words.say('mentoringDesk.note.confirm'),
     });
     if (isConfirmed) await this.#doing(() => this.talk.note(channel));
+  }
+
+  protected restricted(): void {
+    this.isRestricting.set(false);
+    this.talk.letGo();
+    this.changed.emit();
   }
 
   protected growBack(): Promise<void> {
