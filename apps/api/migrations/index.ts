@@ -31,6 +31,7 @@ import { Platform1763800000000 } from './1763800000000-platform';
 import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
 import { RestrictedTalks1795362000000 } from './1795362000000-restricted-talks';
 import { Restrictions1795352400000 } from './1795352400000-restrictions';
+import { SensitiveNotes1795362100000 } from './1795362100000-sensitive-notes';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
 
@@ -71,4 +72,5 @@ export const migrations = [
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
   RestrictedTalks1795362000000,
+  SensitiveNotes1795362100000,
 ];

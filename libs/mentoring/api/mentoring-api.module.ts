@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { ActionsModule } from './actions/actions.module';
 import { ConversationModule } from './conversation/conversation.module';
+import { NotesModule } from './notes/notes.module';
 import { PairsModule } from './pairs/pairs.module';
 import { PeopleModule } from './people/people.module';
 import { SafeguardingModule } from './safeguarding/safeguarding.module';
@@ -14,6 +15,7 @@ import { SafeguardingModule } from './safeguarding/safeguarding.module';
     ActionsModule,
     PeopleModule,
     SafeguardingModule,
+    NotesModule,
   ],
   exports: [AccessModule],
 })

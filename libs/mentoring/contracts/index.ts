@@ -6,3 +6,4 @@ export * from './action-list.route';
 export * from './action.routes';
 export * from './people.routes';
 export * from './safeguarding';
+export * from './notes';

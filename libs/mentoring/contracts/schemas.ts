@@ -3,3 +3,4 @@ export * from './pair.schemas';
 export * from './action.schemas';
 export * from './people.schemas';
 export * from './safeguarding.schemas';
+export * from './note.schemas';

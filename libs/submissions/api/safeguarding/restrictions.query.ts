@@ -46,7 +46,7 @@ const rowJson = (
 
 /** As RestrictionHead, with what is given besides. */
 const headJson = (more = '') => `json_build_object(
-    'restrictionId', r.id, 'restrictedAt', r.restricted_at, 'note', r.note,
+    'restrictionId', r.id, 'membershipId', m.id, 'restrictedAt', r.restricted_at, 'note', r.note,
     'restrictedBy', (select json_build_object('id', b.id, 'name', b.full_name) from person b where b.id = r.restricted_by),
     'participant', json_build_object('id', p.id, 'name', p.full_name, 'phone', p.phone, 'village', p.village,
                                      'community', p.community),

@@ -41,6 +41,7 @@ export const RestrictionList = z.object({
 
 /** Who restricted it and what she added, whose it is, and what stands in plain. */
 export const RestrictionHead = RestrictionRow.omit({ step: true }).extend({
+  membershipId: Id,
   restrictedBy: PersonRef,
   note: z.string(),
   participant: PersonRef.extend({
