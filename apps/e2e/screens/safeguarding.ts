@@ -6,7 +6,12 @@ import type {
   ReviewQueueView,
   WorksPage,
 } from '@pijar/submissions/contracts';
-import type { Conversation, RestrictedTalk } from '@pijar/mentoring/contracts';
+import type {
+  Conversation,
+  NotedPeople,
+  RestrictedTalk,
+  SensitiveNotes,
+} from '@pijar/mentoring/contracts';
 import type { Screen } from './screen';
 
 const trusted = 'retno';
@@ -25,6 +30,7 @@ const row: RestrictionList['items'][number] = {
 const recordedBy = { id: id(5), name: 'Retno Palupi' };
 const referral = { isOffered: true, offeredOn: '2026-01-06', recordedBy, recordedAt: at };
 const view: RestrictionView = {
+  membershipId: id(8),
   ...{ ...row, referral, note: 'Ia minta ditelepon sore hari, saat suaminya bekerja.' },
   restrictedBy: { id: id(6), name: 'Sri Wahyuni' },
   participant: { ...row.participant, phone: '6281234567890', village: 'Aikmel', community: null },
@@ -41,6 +47,7 @@ const view: RestrictionView = {
 };
 const talk: RestrictedTalk = {
   ...{ ...row, referral: null, note: view.note, restrictedBy: view.restrictedBy },
+  membershipId: id(8),
   participant: view.participant,
   messages: [
     [
@@ -70,6 +77,29 @@ const changed =
       change(json);
       await route.fulfill({ response: real, json });
     });
+
+const noted: NotedPeople = {
+  items: [
+    {
+      ...{ membershipId: id(8), fullName: row.participant.name, cohortName: row.cohort.name },
+      ...{ count: 2, lastAt: at },
+    },
+  ],
+};
+const note: SensitiveNotes['items'][number] = {
+  ...{ id: id(9), authorName: 'Sri Wahyuni', writtenAt: at, changedAt: null },
+  ...{ isMine: false, mayOpen: true, isKeyMissing: false },
+  looks: [
+    { byName: 'Retno Palupi', at, kind: 'opened' },
+    { byName: 'Suhardi Wijaya', at, kind: 'refused' },
+  ],
+};
+const notes: SensitiveNotes = {
+  ...{ fullName: row.participant.name, cohortName: row.cohort.name },
+  ...{ mayWrite: true, isSecretMissing: false },
+  items: [note, { ...note, id: id(7), looks: [], isKeyMissing: true }],
+};
+const notesOf = '**/api/v1/memberships/*/sensitive-notes';
 
 /** Her conversation as the server has it, with what was said set aside. */
 const entrusted: Screen['before'] = (page) =>
@@ -119,6 +149,21 @@ export const screensOfSafeguarding: Screen[] = [
     ...{ name: 'a restricted conversation', page: '/perlindungan/obrolan/:restrictionId' },
     ...{ who: trusted, at: () => `/perlindungan/obrolan/${id(1)}`, sees: 'mengancam anak saya' },
     before: answer('**/api/v1/restrictions/*/conversation', talk),
+  },
+  {
+    ...{ name: 'people with sensitive notes', page: '/perlindungan/catatan', who: trusted },
+    ...{ before: answer('**/api/v1/sensitive-notes', noted), sees: '2 catatan' },
+  },
+  {
+    ...{ name: 'sensitive notes about her', page: '/perlindungan/catatan/:membershipId' },
+    ...{ who: trusted, at: () => `/perlindungan/catatan/${id(8)}` },
+    ...{ before: answer(notesOf, notes), sees: 'Kuncinya tidak ada di server ini' },
+  },
+  {
+    ...{ name: 'writing a sensitive note', page: '/pendamping/orang-saya/:membershipId' },
+    ...{ who: 'pendamping', sees: 'Simpan tersegel' },
+    at: (tour) => `/pendamping/orang-saya/${tour.people.person(accompanied).membershipId}`,
+    then: (page) => page.getByRole('button', { name: 'Tulis catatan' }).click(),
   },
   {
     ...{ name: 'what restricting a conversation does', who: 'pendamping' },

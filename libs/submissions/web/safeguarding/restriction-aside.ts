@@ -1,5 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ApiClient, Confirmation, Icon, ProblemText, Toasts, Words } from '@pijar/shared/web';
 import { liftRestriction, type RestrictionHead } from '@pijar/submissions/contracts';
@@ -9,7 +9,7 @@ import { ReferralForm } from './referral-form';
 /** Beside what is restricted: the note for its reader, the telephone, the referral, and the way back. */
 @Component({
   selector: 'pijar-restriction-aside',
-  imports: [TranslocoDirective, Icon, ReferralForm],
+  imports: [RouterLink, TranslocoDirective, Icon, ReferralForm],
   template: `
     <ng-container *transloco="let t; prefix: 'submissionsSafeguarding'">
       @if (head().note) {
@@ -27,6 +27,13 @@ import { ReferralForm } from './referral-form';
         } @else {
           <p>{{ t('noPhone') }}</p>
         }
+      </section>
+      <section>
+        <h2>{{ t('notes.heading') }}</h2>
+        <p>{{ t('notes.text') }}</p>
+        <a class="pijar-button" [routerLink]="['/perlindungan/catatan', head().membershipId]">
+          {{ t('notes.go') }}
+        </a>
       </section>
       <section>
         <pijar-referral-form

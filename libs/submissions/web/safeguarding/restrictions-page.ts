@@ -12,6 +12,9 @@ import { RestrictionRow, listRestrictions } from '@pijar/submissions/contracts';
     <ng-container *transloco="let t; prefix: 'submissionsSafeguarding'">
       <h1>{{ t('title') }}</h1>
       <p class="pijar-soft">{{ t('list.text') }}</p>
+      <p>
+        <a class="pijar-button" routerLink="/perlindungan/catatan">{{ t('notes.heading') }}</a>
+      </p>
       @if (list.hasValue()) {
         @if (unnamed()) {
           <section class="unnamed">
