@@ -40,6 +40,7 @@ import { firstValueFrom } from 'rxjs';
       border: 0;
     }
     legend {
+      padding: 0;
       font-weight: 650;
     }
     label {
