@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is bundled, by its name in apps/api, and where it goes. */
 const product = {
   outdir: path.join(root, 'dist/api'),
-  entries: ['main', 'worker', 'backup', 'restore', 'migration'],
+  entries: ['main', 'worker', 'backup', 'restore', 'rotate-secret', 'migration'],
 };
 
 /** esbuild reads TypeScript but writes no decorator metadata, so our own sources go through SWC first. */

@@ -32,7 +32,9 @@ import { Notifications1763800000800 } from './1763800000800-notifications';
 import { Platform1763800000000 } from './1763800000000-platform';
 import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
 import { WorkSharing1795363000000 } from './1795363000000-work-sharing';
+import { RestrictedTalks1795362000000 } from './1795362000000-restricted-talks';
 import { Restrictions1795352400000 } from './1795352400000-restrictions';
+import { SensitiveNotes1795362100000 } from './1795362100000-sensitive-notes';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
 
@@ -72,7 +74,9 @@ export const migrations = [
   AgreedActions1795345190793,
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
-  WorkSharing1795363000000,
   CheckIns1795361000000,
   ActionNotices1795361100000,
+  RestrictedTalks1795362000000,
+  SensitiveNotes1795362100000,
+  WorkSharing1795363000000,
 ];

@@ -6,26 +6,35 @@ import type {
   ReviewQueueView,
   WorksPage,
 } from '@pijar/submissions/contracts';
+import type {
+  Conversation,
+  NotedPeople,
+  RestrictedTalk,
+  SensitiveNotes,
+} from '@pijar/mentoring/contracts';
 import type { Screen } from './screen';
 
 const trusted = 'retno';
 const waiting = 'Siti Khotijah';
+const accompanied = 'Mariani Astuti';
 const returned = 'Wiwik Purwaningsih';
 const at = '2026-01-05T03:04:05.000Z';
 const id = (last: number) => `01a20172-0c07-70f5-9dd5-6ac3efa2850${last}`;
+const step = { id: id(3), code: 'i1-a', title: 'Catat 7 Hari' };
 const row: RestrictionList['items'][number] = {
   ...{ restrictionId: id(1), restrictedAt: at, referral: null },
   participant: { id: id(2), name: 'Nuraini Puspita Kencana Dewi Anggraini' },
-  step: { id: id(3), code: 'i1-a', title: 'Catat 7 Hari' },
+  step,
   cohort: { id: id(4), name: 'Lombok Timur Angkatan 3', timeZone: 'Asia/Makassar' },
 };
 const recordedBy = { id: id(5), name: 'Retno Palupi' };
 const referral = { isOffered: true, offeredOn: '2026-01-06', recordedBy, recordedAt: at };
 const view: RestrictionView = {
+  membershipId: id(8),
   ...{ ...row, referral, note: 'Ia minta ditelepon sore hari, saat suaminya bekerja.' },
   restrictedBy: { id: id(6), name: 'Sri Wahyuni' },
   participant: { ...row.participant, phone: '6281234567890', village: 'Aikmel', community: null },
-  step: { ...row.step, brief: ['Catat uang masuk.', 'Catat uang keluar.', 'Lihat sisanya.'] },
+  step: { ...step, brief: ['Catat uang masuk.', 'Catat uang keluar.', 'Lihat sisanya.'] },
   stage: { code: 'internalisasi', title: 'Internalisasi' },
   rubric: { passTotal: 1, passEach: 0, criteria: [] },
   attempts: [
@@ -35,6 +44,23 @@ const view: RestrictionView = {
       ...{ entered: null, rubric: null, feedback: null },
     },
   ],
+};
+const talk: RestrictedTalk = {
+  ...{ ...row, referral: null, note: view.note, restrictedBy: view.restrictedBy },
+  membershipId: id(8),
+  participant: view.participant,
+  messages: [
+    [
+      'participant',
+      row.participant.name,
+      'Bu, perekrut yang dulu datang lagi. Ia mengancam anak saya.',
+    ],
+    ['coach', 'Sri Wahyuni', 'Terima kasih sudah bercerita. Saya minta bantuan Bu Retno, ya.'],
+  ].map(([by, authorName, text], i) => ({
+    ...{ id: id(i), turn: i + 1, by: by as 'coach', authorName: authorName!, text: text! },
+    sentAt: at,
+  })),
+  actions: [],
 };
 const answer =
   (path: string, json: unknown): Screen['before'] =>
@@ -51,6 +77,38 @@ const changed =
       change(json);
       await route.fulfill({ response: real, json });
     });
+
+const noted: NotedPeople = {
+  items: [
+    {
+      ...{ membershipId: id(8), fullName: row.participant.name, cohortName: row.cohort.name },
+      ...{ count: 2, lastAt: at },
+    },
+  ],
+};
+const note: SensitiveNotes['items'][number] = {
+  ...{ id: id(9), authorName: 'Sri Wahyuni', writtenAt: at, changedAt: null },
+  ...{ isMine: false, mayOpen: true, isKeyMissing: false },
+  looks: [
+    { byName: 'Retno Palupi', at, kind: 'opened' },
+    { byName: 'Suhardi Wijaya', at, kind: 'refused' },
+  ],
+};
+const notes: SensitiveNotes = {
+  ...{ fullName: row.participant.name, cohortName: row.cohort.name },
+  ...{ mayWrite: true, isSecretMissing: false },
+  items: [note, { ...note, id: id(7), looks: [], isKeyMissing: true }],
+};
+const notesOf = '**/api/v1/memberships/*/sensitive-notes';
+
+/** Her conversation as the server has it, with what was said set aside. */
+const entrusted: Screen['before'] = (page) =>
+  page.route('**/conversation', async (route) => {
+    const real = await route.fetch();
+    const json = (await real.json()) as Conversation;
+    json.trusted = { names: ['Retno Palupi'], upTo: at };
+    await route.fulfill({ response: real, json });
+  });
 
 const preview: ReversalPreview = {
   version: 4,
@@ -73,7 +131,11 @@ export const screensOfSafeguarding: Screen[] = [
   {
     ...{ name: 'what is restricted', page: '/perlindungan', who: trusted },
     before: answer('**/api/v1/restrictions', {
-      items: [row, { ...row, restrictionId: id(5), referral }],
+      items: [
+        row,
+        { ...row, restrictionId: id(5), referral },
+        { ...row, restrictionId: id(6), step: null },
+      ],
       unnamed: [],
     }),
     sees: 'Bantuan belum dicatat',
@@ -82,6 +144,37 @@ export const screensOfSafeguarding: Screen[] = [
     ...{ name: 'restricted work', page: '/perlindungan/:restrictionId', who: trusted },
     ...{ at: () => `/perlindungan/${id(1)}`, sees: 'Apakah bantuan ditawarkan?' },
     before: answer('**/api/v1/restrictions/*', view),
+  },
+  {
+    ...{ name: 'a restricted conversation', page: '/perlindungan/obrolan/:restrictionId' },
+    ...{ who: trusted, at: () => `/perlindungan/obrolan/${id(1)}`, sees: 'mengancam anak saya' },
+    before: answer('**/api/v1/restrictions/*/conversation', talk),
+  },
+  {
+    ...{ name: 'people with sensitive notes', page: '/perlindungan/catatan', who: trusted },
+    ...{ before: answer('**/api/v1/sensitive-notes', noted), sees: '2 catatan' },
+  },
+  {
+    ...{ name: 'sensitive notes about her', page: '/perlindungan/catatan/:membershipId' },
+    ...{ who: trusted, at: () => `/perlindungan/catatan/${id(8)}` },
+    ...{ before: answer(notesOf, notes), sees: 'Kuncinya tidak ada di server ini' },
+  },
+  {
+    ...{ name: 'writing a sensitive note', page: '/pendamping/orang-saya/:membershipId' },
+    ...{ who: 'pendamping', sees: 'Simpan tersegel' },
+    at: (tour) => `/pendamping/orang-saya/${tour.people.person(accompanied).membershipId}`,
+    then: (page) => page.getByRole('button', { name: 'Tulis catatan' }).click(),
+  },
+  {
+    ...{ name: 'what restricting a conversation does', who: 'pendamping' },
+    page: '/pendamping/obrolan/:membershipId',
+    at: (tour) => `/pendamping/obrolan/${tour.people.person(accompanied).membershipId}`,
+    then: (page) => page.getByRole('button', { name: 'Batasi', exact: true }).click(),
+    sees: 'tetap bisa menulis kepada Anda',
+  },
+  {
+    ...{ name: 'her conversation with one trusted person', page: '/saya/pendamping' },
+    ...{ who: accompanied, before: entrusted, sees: 'sekarang hanya dibaca Anda dan Retno Palupi' },
   },
   {
     ...{ name: 'what restricting does', page: '/pendamping/kiriman/:submissionId' },

@@ -7,3 +7,5 @@ export * from './action.routes';
 export * from './people.routes';
 export * from './check-in.route';
 export * from './check-in.routes';
+export * from './safeguarding';
+export * from './notes';

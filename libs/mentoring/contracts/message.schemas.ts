@@ -16,6 +16,8 @@ export const MessageView = z.object({
   sentAt: Instant,
   /** By the one it was written to. */
   isRead: z.boolean(),
+  /** Only the participant and the safeguarding persons read it any more. */
+  isTrusted: z.boolean(),
 });
 
 export const ContactChannel = z.enum(['met', 'call', 'whatsapp']);
@@ -48,6 +50,8 @@ export const Conversation = z.object({
   contacts: z.array(ContactView),
   /** There are messages with coaches before: may the present one read them? Null when there are none. */
   isEarlierShared: z.boolean().nullable(),
+  /** For the participant: who alone reads what was said up to then; null: nothing is set aside. */
+  trusted: z.object({ names: z.array(z.string()), upTo: Instant }).nullable(),
 });
 
 export const EarlierQuery = z.strictObject({ before: z.coerce.number().int().min(1) });

@@ -39,3 +39,5 @@ export const cohortTabs: Routes = speaking('mentoringPairs', pairsWords, [
     loadComponent: () => import('./pairs/pairs-page').then((m) => m.PairsPage),
   },
 ]);
+
+export * from './trusted/trusted-routes';

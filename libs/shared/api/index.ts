@@ -13,3 +13,4 @@ export * from './platform';
 export * from './settings';
 export * from './storage';
 export * from './jobs';
+export * from './keyring';

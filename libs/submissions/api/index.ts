@@ -1,2 +1,4 @@
 export * from './submissions-api.module';
 export { awayUntil, isAwayAt } from './availability/availability.sql';
+export { readersOf } from './safeguarding/readers.sql';
+export { TalkRestrictions, type TalkOwner } from './safeguarding/talk-restrictions';

@@ -47,6 +47,7 @@ import { RestrictService } from './safeguarding/restrict.service';
 import { RestrictionsQuery } from './safeguarding/restrictions.query';
 import { RestrictionsService } from './safeguarding/restrictions.service';
 import { SafeguardingController } from './safeguarding/safeguarding.controller';
+import { TalkRestrictions } from './safeguarding/talk-restrictions';
 import { WorkOfPerson } from './privacy/work-of-person';
 import { ReviewController } from './review/review.controller';
 import { ReviewQuery } from './review/review.query';
@@ -81,7 +82,7 @@ const review = [
 ];
 const voice = [VoicesService, VoiceBytesService, VoiceSweep];
 
-const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
+const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService, TalkRestrictions];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
@@ -121,6 +122,7 @@ const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService];
     PromiseWatch,
     WorkOfPerson,
   ],
+  exports: [TalkRestrictions],
 })
 export class SubmissionsApiModule implements OnModuleInit {
   constructor(

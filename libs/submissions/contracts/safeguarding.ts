@@ -8,6 +8,7 @@ export type ReferralInput = z.infer<typeof schemas.ReferralInput>;
 export type Referral = z.infer<typeof schemas.Referral>;
 export type RestrictionRow = z.infer<typeof schemas.RestrictionRow>;
 export type RestrictionList = z.infer<typeof schemas.RestrictionList>;
+export type RestrictionHead = z.infer<typeof schemas.RestrictionHead>;
 export type RestrictionView = z.infer<typeof schemas.RestrictionView>;
 type Submission = z.infer<typeof schemas.SubmissionParams>;
 type Restriction = z.infer<typeof schemas.RestrictionParams>;
@@ -29,7 +30,7 @@ export const restrictSubmission = route<
 // For the safeguarding persons of the organisation; every one of these is in the audit log.
 
 export const listRestrictions = route<object, RestrictionList>('GET', '/api/v1/restrictions');
-/** @throws 404 unless it is hers to read and not lifted */
+/** Of work; a conversation is mentoring's. @throws 404 unless it is hers to read and not lifted */
 export const showRestriction = route<{ params: Restriction }, RestrictionView>(
   'GET',
   '/api/v1/restrictions/:restrictionId',

@@ -18,7 +18,7 @@ export class ActionsOfPerson implements OnModuleInit {
 
 async function erase(manager: EntityManager, personId: string): Promise<void> {
   await manager.query(
-    `delete from agreed_action a using membership m
+    `delete from every_agreed_action a using membership m
       where m.id = a.membership_id and m.person_id = $1`,
     [personId],
   );
@@ -30,7 +30,7 @@ async function read(manager: EntityManager, personId: string): Promise<object[]>
             (select coalesce(json_agg(json_build_object('kind', x.kind, 'at', x.at, 'note', x.note,
                       'from', x.from_due_on, 'to', x.to_due_on) order by x.at), '[]')
                from agreed_action_change x where x.action_id = a.id) as changes
-       from agreed_action a join membership m on m.id = a.membership_id
+       from every_agreed_action a join membership m on m.id = a.membership_id
       where m.person_id = $1 order by a.made_at`,
     [personId],
   )) as object[];

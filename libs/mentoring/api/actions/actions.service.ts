@@ -16,6 +16,8 @@ import { ActionsQuery } from './actions.query';
 interface LockedAction {
   membershipId: string;
   dueOn: string;
+  /** Hers alone, and the safeguarding persons'. */
+  isRestricted: boolean;
 }
 
 /** Writes down what was agreed, and what became of it. */
@@ -64,8 +66,10 @@ export class ActionsService {
       return;
     }
     const [row] = (await manager.query(
-      'select membership_id = $2 as "isSame" from agreed_action where id = $1',
-      [draft.id, membershipId],
+      // Nobody is given what is restricted for having known its id: the id is taken.
+      `select a.membership_id = $2 and (not a.is_restricted or m.person_id = $3) as "isSame"
+         from every_agreed_action a join membership m on m.id = a.membership_id where a.id = $1`,
+      [draft.id, membershipId, makerId],
     )) as { isSame: boolean }[];
     if (!row!.isSame) throw problems.conflict('id-taken', 'Another agreement has this id.');
   }
@@ -79,6 +83,7 @@ export class ActionsService {
     return this.db.transaction(async (manager) => {
       const action = await this.lock(manager, actionId);
       const { isHers } = await this.access.open(actor, action.membershipId, manager);
+      if (action.isRestricted && !isHers) throw problems.notFound();
       if (await this.isNew(manager, actor, actionId, action, deed)) {
         await this.apply(manager, actor, actionId, deed);
         if (deed.kind === 'done' && isHers) {
@@ -91,8 +96,8 @@ export class ActionsService {
 
   private async lock(manager: EntityManager, actionId: string): Promise<LockedAction> {
     const [row] = (await manager.query(
-      `select membership_id as "membershipId", to_char(due_on, 'YYYY-MM-DD') as "dueOn"
-         from agreed_action where id = $1 for update`,
+      `select membership_id as "membershipId", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+              is_restricted as "isRestricted" from every_agreed_action where id = $1 for update`,
       [actionId],
     )) as LockedAction[];
     if (!row) throw problems.notFound();
@@ -132,7 +137,7 @@ export class ActionsService {
     deed: ActionDeed,
   ): Promise<void> {
     if (deed.kind === 'date') {
-      await manager.query('update agreed_action set due_on = $2 where id = $1', [
+      await manager.query('update every_agreed_action set due_on = $2 where id = $1', [
         actionId,
         deed.dueOn,
       ]);
@@ -140,7 +145,7 @@ export class ActionsService {
     }
     const isClosed = deed.kind !== 'open';
     await manager.query(
-      `update agreed_action set state = $2, note = coalesce(nullif($3, ''), case when state = $2 then note end), closed_at = $4, closed_by = $5 where id = $1`,
+      `update every_agreed_action set state = $2, note = coalesce(nullif($3, ''), case when state = $2 then note end), closed_at = $4, closed_by = $5 where id = $1`,
       [
         ...[actionId, deed.kind, deed.note],
         ...[isClosed ? this.clock.now() : null, isClosed ? actor.personId : null],

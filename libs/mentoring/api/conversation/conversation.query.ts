@@ -6,6 +6,7 @@ import type {
   Conversation,
   EarlierMessages,
 } from '@pijar/mentoring/contracts';
+import { readersOf } from '@pijar/submissions/api';
 import { DataSource } from 'typeorm';
 import { PairAccess, isPresentCoach } from '../access/pair-access';
 import { heldTo, mayRead, readMessages, type Reader } from './messages.sql';
@@ -19,6 +20,7 @@ interface Frame {
   coachNumber: string | null;
   hasEarlier: boolean;
   isShared: boolean;
+  trusted: Conversation['trusted'];
 }
 
 type ConversationRow = Omit<CoachConversations['items'][number], 'last'> & {
@@ -54,6 +56,8 @@ export class ConversationQuery {
       ...(await readMessages(manager, reader, actor.personId, null)),
       contacts: await this.contacts(reader),
       isEarlierShared: frame.hasEarlier && pairId ? frame.isShared : null,
+      // To the coach it is as if nothing had been said.
+      trusted: relation === 'participant' ? frame.trusted : null,
     };
   }
 
@@ -101,7 +105,12 @@ export class ConversationQuery {
                           order by g.at desc, g.id desc limit 1) then p.phone end as "participantPhone",
               s.whatsapp_number as "coachNumber", cp.shares_earlier_at is not null as "isShared",
               exists (select from pair_message x
-                       where x.membership_id = m.id and x.pair_id <> cp.id) as "hasEarlier"
+                       where x.membership_id = m.id and x.pair_id <> cp.id) as "hasEarlier",
+              (select json_build_object('upTo', max(x.sent_at), 'names', (
+                        select coalesce(json_agg(t.name order by t.name), '[]')
+                          from ${readersOf('c.organisation_id', 'm.person_id')} t))
+                 from every_pair_message x where x.membership_id = m.id and x.is_restricted
+               having count(*) > 0) as trusted
          from membership m
          join cohort c on c.id = m.cohort_id
          join person p on p.id = m.person_id

@@ -23,7 +23,7 @@ export class MentoringOfPerson implements OnModuleInit {
    */
   private async erase(manager: EntityManager, personId: string): Promise<void> {
     await manager.query(
-      `update pair_message x set text = null
+      `update every_pair_message x set text = null
         where x.author_id = $1
            or exists (select from membership m where m.id = x.membership_id and m.person_id = $1)`,
       [personId],
@@ -56,8 +56,8 @@ async function readMentoring(manager: EntityManager, personId: string): Promise<
     messages: await ask(
       `select case when x.author_id = $1 then 'me' else a.full_name end as by, x.text,
               x.written_at as "writtenAt", x.sent_at as "sentAt", x.read_at as "readAt"
-         from pair_message x join membership m on m.id = x.membership_id join person a on a.id = x.author_id
-        where m.person_id = $1 or x.author_id = $1 order by x.turn`,
+         from every_pair_message x join membership m on m.id = x.membership_id join person a on a.id = x.author_id
+        where m.person_id = $1 or x.author_id = $1 and not x.is_restricted order by x.turn`,
     ),
     contacts: await ask(
       `select x.channel, x.held_on as on, a.full_name as "notedBy", x.noted_at as "notedAt"

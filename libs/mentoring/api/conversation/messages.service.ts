@@ -11,7 +11,8 @@ import { Audit, Clock, Outbox, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { PairAccess } from '../access/pair-access';
-import { heldTo, mayRead } from './messages.sql';
+import { includingRestricted } from '../safeguarding/including-restricted';
+import { heldTo, mayRead, readBy } from './messages.sql';
 
 type Draft = z.output<typeof MessageDraft>;
 interface Row extends Omit<MessageView, 'sentAt'> {
@@ -72,9 +73,12 @@ export class MessagesService {
       const reader = await this.access.seeAsOneOfTwo(actor, membershipId, manager);
       // What earlier coaches were not there to read any more is not read by whoever came after them.
       const [read] = (await manager.query(
-        `update pair_message x set read_at = $5
-          where ${mayRead('x')} and ($2::uuid is null or x.pair_id = $2)
-            and x.author_id <> $3 and x.turn <= $4 and x.read_at is null returning id`,
+        readBy(
+          reader,
+          `update pair_message x set read_at = $5
+            where ${mayRead('x')} and ($2::uuid is null or x.pair_id = $2)
+              and x.author_id <> $3 and x.turn <= $4 and x.read_at is null returning id`,
+        ),
         [membershipId, heldTo(reader), actor.personId, turn, this.clock.now()],
       )) as [unknown[], number];
       if (read.length === 0) return;
@@ -125,7 +129,7 @@ export class MessagesService {
     const since = new Date(now.getTime() - hour * 1_000);
     const [row] = (await manager.query(
       `select count(*)::int as count, min(sent_at) as first from (
-         select sent_at from pair_message where author_id = $1 and sent_at > $2
+         select sent_at from every_pair_message where author_id = $1 and sent_at > $2
           order by sent_at desc limit $3) latest`,
       [personId, since, messagesPerHour],
     )) as { count: number; first: Date | null }[];
@@ -136,12 +140,13 @@ export class MessagesService {
 
   private async find(manager: EntityManager, id: string, actor: Actor): Promise<Row | undefined> {
     const [row] = (await manager.query(
-      `select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
-              x.author_id = $2 as "isMine", a.full_name as "authorName", x.author_id as "authorId",
+      // What is sent again is known again, also when it was restricted meanwhile.
+      includingRestricted(`select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
+              x.author_id = $2 as "isMine", x.author_id = m.person_id and x.is_restricted as "isTrusted", a.full_name as "authorName", x.author_id as "authorId",
               x.membership_id as "membershipId",
               case when x.author_id = m.person_id then 'participant' else 'coach' end as by
          from pair_message x join membership m on m.id = x.membership_id join person a on a.id = x.author_id
-        where x.id = $1`,
+        where x.id = $1`),
       [id, actor.personId],
     )) as Row[];
     return row;

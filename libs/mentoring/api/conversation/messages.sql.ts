@@ -2,6 +2,7 @@ import type { MessageView } from '@pijar/mentoring/contracts';
 import { messagesAtOnce } from '@pijar/mentoring/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Accompanied } from '../access/pair-access';
+import { includingRestricted } from '../safeguarding/including-restricted';
 
 /** What one of the two may read: a participant everything of hers, a coach what was written in her own time, and what came before where the participant agreed. */
 export type Reader = Accompanied & { relation: 'participant' | 'coach' };
@@ -14,6 +15,10 @@ interface Row extends Omit<MessageView, 'sentAt'> {
 export const mayRead = (row: string): string =>
   `${row}.membership_id = $1 and ($2::uuid is null or ${row}.pair_id = $2 or exists (
      select from coach_pair rp where rp.id = $2 and rp.shares_earlier_at is not null))`;
+
+/** A statement as its reader means it: a participant reads also what is restricted of hers, a coach never. */
+export const readBy = ({ relation }: Reader, sql: string): string =>
+  relation === 'participant' ? includingRestricted(sql) : sql;
 
 /** The pair whose time a reader is held to; null: none. */
 export const heldTo = ({ relation, pairId }: Reader): string | null =>
@@ -30,14 +35,17 @@ export async function readMessages(
   before: number | null,
 ): Promise<{ messages: MessageView[]; earlier: number | null }> {
   const rows = (await manager.query(
-    `select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
-            x.author_id = $3 as "isMine", a.full_name as "authorName",
+    readBy(
+      reader,
+      `select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
+            x.author_id = $3 as "isMine", x.is_restricted as "isTrusted", a.full_name as "authorName",
             case when x.author_id = m.person_id then 'participant' else 'coach' end as by
        from pair_message x
        join membership m on m.id = x.membership_id
        join person a on a.id = x.author_id
       where ${mayRead('x')} and ($4::bigint is null or x.turn < $4)
       order by x.turn desc limit $5`,
+    ),
     [reader.membershipId, heldTo(reader), personId, before, messagesAtOnce + 1],
   )) as Row[];
   const messages = rows.slice(0, messagesAtOnce).reverse();

@@ -22,7 +22,7 @@ export class MyCoachQuery {
   async show(actor: Actor, membershipId: string): Promise<MyCoach> {
     const [row] = (await this.db.query(
       `select cp.id as "pairId", p.id as "personId", p.full_name as "fullName", cp.since,
-              (select count(*)::int from pair_message pm where pm.membership_id = m.id
+              (select count(*)::int from every_pair_message pm where pm.membership_id = m.id
                   and pm.author_id <> m.person_id and pm.read_at is null) as unread,
               exists (select from coach_pair o where o.membership_id = m.id) as "hasConversation"
          from membership m

@@ -101,6 +101,13 @@ export class OpenTalk {
     this.asked.reload();
   }
 
+  /** What was said is read by others alone now: not a word of it stays on this page. */
+  letGo(): void {
+    this.#before.set([]);
+    this.view.set(undefined);
+    this.asked.reload();
+  }
+
   async growBack(): Promise<void> {
     const [before, view] = [this.#earlier(), this.view()];
     if (before === null || !view) return;

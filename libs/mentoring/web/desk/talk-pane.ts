@@ -27,13 +27,14 @@ import { Composer } from '../talk/composer';
 import { Talk } from '../talk/talk';
 import type { TalkLine } from '../talk/talk-days';
 import { OpenTalk } from './open-talk';
+import { RestrictTalkDialog } from './restrict-talk-dialog';
 
 /** One conversation of a coach: what was said, where she writes, and the line that they met elsewhere. */
 @Component({
   selector: 'pijar-talk-pane',
   imports: [
     ...[RouterLink, TranslocoDirective, AgreeForm, Avatar, Composer, Dialog, ErrorState, Icon],
-    ...[Skeleton, Talk],
+    ...[RestrictTalkDialog, Skeleton, Talk],
   ],
   providers: [OpenTalk],
   templateUrl: './talk-pane.html',
@@ -61,6 +62,7 @@ export class TalkPane {
     source: this.membershipId,
     computation: () => null,
   });
+  protected readonly isRestricting = signal(false);
   protected readonly channels: readonly ContactChannel[] = ['met', 'call', 'whatsapp'];
 
   constructor() {
@@ -92,6 +94,12 @@ export class TalkPane {
       confirm: this.#words.say('mentoringDesk.note.confirm'),
     });
     if (isConfirmed) await this.#doing(() => this.talk.note(channel));
+  }
+
+  protected restricted(): void {
+    this.isRestricting.set(false);
+    this.talk.letGo();
+    this.changed.emit();
   }
 
   protected growBack(): Promise<void> {

@@ -26,6 +26,7 @@ import {
   Skeleton,
   Toasts,
 } from '@pijar/shared/web';
+import { TrustedCard } from '@pijar/submissions/safeguarding';
 import { Composer } from '../talk/composer';
 import { Talk } from '../talk/talk';
 import { askWhileSeen } from '../talk/ask-while-seen';
@@ -46,6 +47,7 @@ import { HerTalk } from './her-talk';
     PersonDatePipe,
     Skeleton,
     Talk,
+    TrustedCard,
   ],
   providers: [HerTalk],
   templateUrl: './my-talk-page.html',

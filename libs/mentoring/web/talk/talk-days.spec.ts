@@ -5,7 +5,7 @@ import { daysOf, lineOf, notSent, withReceived } from './talk-days';
 
 const message = (turn: number, sentAt: string, more: Partial<MessageView> = {}): MessageView => ({
   ...{ id: `m${turn}`, turn, by: 'coach', isMine: false, authorName: 'Bu Aini' },
-  ...{ text: `pesan ${turn}`, sentAt, isRead: false, ...more },
+  ...{ text: `pesan ${turn}`, sentAt, isRead: false, isTrusted: false, ...more },
 });
 const contact = (on: string): ContactView => ({
   ...{ id: on, channel: 'met', on, notedBy: 'Bu Aini', notedAt: `${on}T10:00:00Z` },

@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { conversationRead, messageSent, pairEnded, pairsMade } from '@pijar/mentoring/contracts';
+import {
+  conversationRead,
+  conversationRestricted,
+  messageSent,
+  pairEnded,
+  pairsMade,
+} from '@pijar/mentoring/contracts';
 import { Clock, EventHandlers } from '@pijar/shared/api';
 import type { EntityManager } from 'typeorm';
 import { Notices } from '../inbox/notices';
@@ -33,6 +39,11 @@ export class MentoringNotices implements OnModuleInit {
     );
     this.events.on(conversationRead, 'notifications.conversation-read', (read, manager) =>
       this.read(manager, read),
+    );
+    this.events.on(
+      conversationRestricted,
+      'notifications.conversation-restricted',
+      (restricted, manager) => this.restricted(manager, restricted),
     );
     this.events.on(pairsMade, 'notifications.pairs-made', (made, manager) =>
       this.made(manager, made.pairIds),
@@ -80,6 +91,29 @@ export class MentoringNotices implements OnModuleInit {
           and (kind = 'message_from_coach' or kind = 'message_from_participant' and link = $3)`,
       [personId, this.clock.now(), `${coachs}/${membershipId}`],
     );
+  }
+
+  /**
+   * The safeguarding persons learn that something waits. What told the coach that there was something to read goes, and so does all
+   * that was or would be sent about it to anybody: the log of deliveries shows it to officers.
+   */
+  private async restricted(
+    manager: EntityManager,
+    { restrictionId, readerIds }: { restrictionId: string; readerIds: string[] },
+  ): Promise<void> {
+    const isAboutIt = `n.cause in (select concat('message:', x.id) from every_pair_message x where x.restriction_id = $1)`;
+    await manager.query(
+      `delete from notification_delivery d using notification n where n.id = d.notification_id and ${isAboutIt}`,
+      [restrictionId],
+    );
+    await manager.query(
+      `delete from notification n where ${isAboutIt} and n.kind = 'message_from_participant'`,
+      [restrictionId],
+    );
+    await this.notices.give(manager, {
+      ...{ personIds: readerIds, kind: 'safeguarding_waits', details: {}, link: '/perlindungan' },
+      cause: `safeguarding_waits:${restrictionId}`,
+    });
   }
 
   private async made(manager: EntityManager, pairIds: readonly string[]): Promise<void> {

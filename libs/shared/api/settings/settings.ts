@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secretSettings, type SecretSettings } from './secret-settings';
 import { smtpSettings, type SmtpSettings } from './smtp-settings';
 import { StartupFault } from './startup-fault';
 import { whatsAppSettings, type WhatsAppSettings } from './whatsapp-settings';
@@ -12,6 +13,8 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PIJAR_DATA_DIR: z.string().min(1).default('.data'),
   PIJAR_DEMO: flag.optional(),
+  PIJAR_SECRET: z.string().optional(),
+  PIJAR_SECRET_OLD: z.string().optional(),
   PIJAR_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -62,6 +65,8 @@ export interface Settings {
   /** Null: the embedded PostgreSQL in the data folder. */
   databaseUrl: string | null;
   databasePool: number;
+  /** What sensitive notes are sealed with; never logged. */
+  secrets: SecretSettings;
   /** Null: jobs live in PostgreSQL. */
   redisUrl: string | null;
   /** Null: files live in the data folder. */
@@ -106,6 +111,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     role: env.PIJAR_ROLE,
     databaseUrl: env.DATABASE_URL ?? null,
     databasePool: env.DATABASE_POOL,
+    secrets: secretSettings(env),
     redisUrl: env.REDIS_URL ?? null,
     s3: s3Settings(env),
     smtp: smtpSettings(env),

@@ -97,7 +97,8 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
     `update acceptance_reversal set reason = '' where attempt_id in ${herAttempts}`,
     `delete from sent_decision where attempt_id in ${herAttempts}`,
     `update restriction set note = '', lift_reason = case when lifted_at is not null then '' end
-      where submission_id in (select a.submission_id from submission_attempt a where a.id in ${herAttempts})`,
+      where submission_id in (select a.submission_id from submission_attempt a where a.id in ${herAttempts})
+         or membership_id in (select m.id from membership m where m.person_id = $1)`,
     `delete from feedback_draft where attempt_id in ${herAttempts}`,
     `delete from review_note where author_id = $1 or submission_id in (
        select s.id from submission s join membership m on m.id = s.membership_id where m.person_id = $1)`,

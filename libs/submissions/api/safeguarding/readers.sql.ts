@@ -9,7 +9,7 @@ const withRole = (role: 'safeguarding' | 'admin') => `select p.id, p.full_name a
  * SQL of a subquery {id, name, is_stand_in}: who reads what is restricted in an organisation. The people who are named in it; where
  * nobody is, the admins stand in. Never the participant whose work it is.
  * @param organisation SQL of the organisation's id
- * @param participant SQL of the participant's id
+ * @param participant SQL of the participant's id; not of an alias p, which means somebody else in here
  */
 export function readersOf(organisation: string, participant: string): string {
   const named = `${withRole('safeguarding')} and p.organisation_id = ${organisation} and p.id <> ${participant}`;

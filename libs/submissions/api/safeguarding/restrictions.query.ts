@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Actor } from '@pijar/identity/contracts';
 import { Audit, problems } from '@pijar/shared/api';
 import type {
+  RestrictionHead,
   RestrictionList,
   RestrictionView,
   SafeguardingReaders,
@@ -29,12 +30,32 @@ export const herRestrictions = `restriction r
   join stage sg on sg.id = st.stage_id
  where r.lifted_at is null and $1 in (select t.id from ${readersOf('c.organisation_id', 'm.person_id')} t)`;
 
-const list = `select coalesce(json_agg(json_build_object(
-    'restrictionId', r.id, 'restrictedAt', r.restricted_at,
+/** Restriction `r` of what was said in a conversation, that the actor, parameter 1, may read. */
+export const herTalks = `restriction r
+  join membership m on m.id = r.membership_id
+  join person p on p.id = m.person_id
+  join cohort c on c.id = m.cohort_id
+ where r.lifted_at is null and $1 in (select t.id from ${readersOf('c.organisation_id', 'm.person_id')} t)`;
+
+/** What every restriction shows; `more` is SQL of further members. */
+const rowJson = (
+  more: string,
+) => `json_build_object('restrictionId', r.id, 'restrictedAt', r.restricted_at,
     'participant', json_build_object('id', p.id, 'name', p.full_name),
-    'step', ${stepJson}, 'cohort', ${cohortJson}, 'referral', ${referralJson})
-    order by r.restricted_at desc, r.id desc), '[]') as items
-  from ${herRestrictions}`;
+    'cohort', ${cohortJson}, 'referral', ${referralJson}, ${more})`;
+
+/** As RestrictionHead, with what is given besides. */
+const headJson = (more = '') => `json_build_object(
+    'restrictionId', r.id, 'membershipId', m.id, 'restrictedAt', r.restricted_at, 'note', r.note,
+    'restrictedBy', (select json_build_object('id', b.id, 'name', b.full_name) from person b where b.id = r.restricted_by),
+    'participant', json_build_object('id', p.id, 'name', p.full_name, 'phone', p.phone, 'village', p.village,
+                                     'community', p.community),
+    'cohort', ${cohortJson}, 'referral', ${referralJson}${more})`;
+
+const list = `select coalesce(json_agg(x.item order by x.at desc, x.id desc), '[]') as items from (
+  select r.id, r.restricted_at as at, ${rowJson(`'step', ${stepJson}`)} as item from ${herRestrictions}
+  union all
+  select r.id, r.restricted_at, ${rowJson(`'step', null`)} from ${herTalks}) x`;
 
 /** Organisations that run cohorts and have nobody of their own for what is restricted. */
 const unnamed = `select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name), '[]') as items
@@ -42,16 +63,21 @@ const unnamed = `select coalesce(json_agg(json_build_object('id', o.id, 'name', 
  where exists (select from cohort c where c.organisation_id = o.id)
    and exists (select from ${readersOf('o.id', `'00000000-0000-0000-0000-000000000000'::uuid`)} t where t.is_stand_in)`;
 
-const one =
-  includingRestricted(`select r.id as "restrictionId", c.organisation_id as "organisationId", json_build_object(
-    'restrictionId', r.id, 'restrictedAt', r.restricted_at, 'note', r.note,
-    'restrictedBy', (select json_build_object('id', b.id, 'name', b.full_name) from person b where b.id = r.restricted_by),
-    'participant', json_build_object('id', p.id, 'name', p.full_name, 'phone', p.phone, 'village', p.village,
-                                     'community', p.community),
+const one = includingRestricted(`select c.organisation_id as "organisationId", ${headJson(`,
     'step', json_build_object('id', st.id, 'code', st.code, 'title', st.title, 'brief', st.body->'brief'),
-    'stage', ${stageJson}, 'cohort', ${cohortJson}, 'rubric', st.body->'rubric',
-    'attempts', ${attemptsJson('s.step_id')}, 'referral', ${referralJson}) as view
+    'stage', ${stageJson}, 'rubric', st.body->'rubric', 'attempts', ${attemptsJson('s.step_id')}`)} as view
   from ${herRestrictions} and r.id = $2`);
+
+const oneTalk = `select c.organisation_id as "organisationId", r.membership_id as "membershipId",
+    ${headJson()} as view
+  from ${herTalks} and r.id = $2`;
+
+interface Opened<View> {
+  organisationId: string;
+  /** Of a conversation. */
+  membershipId: string;
+  view: View;
+}
 
 /** What the safeguarding persons see; every look is written down. */
 @Injectable()
@@ -89,19 +115,35 @@ export class RestrictionsQuery {
   /** @throws 404 unless it is hers to read and not lifted */
   show(actor: Actor, restrictionId: string): Promise<RestrictionView> {
     return this.db.transaction(async (manager) => {
-      const [row] = (await manager.query(one, [actor.personId, restrictionId])) as {
-        organisationId: string;
-        view: RestrictionView;
-      }[];
-      if (!row) throw problems.notFound();
-      await this.audit.record(manager, {
-        actorId: actor.personId,
-        organisationId: row.organisationId,
-        action: 'restriction.opened',
-        subjectType: 'restriction',
-        subjectId: restrictionId,
-      });
-      return row.view;
+      const { view } = await this.open<RestrictionView>(manager, one, actor, restrictionId);
+      return view;
     });
+  }
+
+  /** What is known here of a restricted conversation. @throws 404 as show */
+  talk(
+    manager: EntityManager,
+    actor: Actor,
+    restrictionId: string,
+  ): Promise<Opened<RestrictionHead>> {
+    return this.open<RestrictionHead>(manager, oneTalk, actor, restrictionId);
+  }
+
+  private async open<View>(
+    manager: EntityManager,
+    sql: string,
+    actor: Actor,
+    restrictionId: string,
+  ): Promise<Opened<View>> {
+    const [row] = (await manager.query(sql, [actor.personId, restrictionId])) as Opened<View>[];
+    if (!row) throw problems.notFound();
+    await this.audit.record(manager, {
+      actorId: actor.personId,
+      organisationId: row.organisationId,
+      action: 'restriction.opened',
+      subjectType: 'restriction',
+      subjectId: restrictionId,
+    });
+    return row;
   }
 }

@@ -6,9 +6,15 @@ import type { Referral, ReferralInput } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { SubmissionRow } from '../moves';
 import { promiseReply } from '../queue/promise';
-import { herRestrictions, referralJson } from './restrictions.query';
+import { herRestrictions, herTalks, referralJson } from './restrictions.query';
+import { TalkRestrictions } from './talk-restrictions';
 
-interface Held {
+interface HeldTalk {
+  kind: 'talk';
+  organisationId: string;
+}
+interface HeldWork {
+  kind: 'work';
   submissionId: string;
   membershipId: string;
   stepId: string;
@@ -16,6 +22,7 @@ interface Held {
   organisationId: string;
   state: SubmissionRow['state'];
 }
+type Held = HeldWork | HeldTalk;
 
 const stepStates: Partial<Record<SubmissionRow['state'], StepReport['state']>> = {
   submitted: 'waiting',
@@ -27,6 +34,7 @@ const stepStates: Partial<Record<SubmissionRow['state'], StepReport['state']>> =
 export class RestrictionsService {
   constructor(
     private readonly db: DataSource,
+    private readonly talks: TalkRestrictions,
     private readonly reports: StepReports,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -61,22 +69,27 @@ export class RestrictionsService {
         'update restriction set lifted_by = $2, lifted_at = $3, lift_reason = $4 where id = $1',
         [restrictionId, actor.personId, this.clock.now(), reason],
       );
-      await manager.query('select set_restricted($1, false)', [held.submissionId]);
-      await this.audit.seal(manager, 'submission', held.submissionId, false);
-      if (held.state === 'submitted') await this.promiseAnew(manager, held);
-      await this.reports.report(manager, {
-        membershipId: held.membershipId,
-        stepId: held.stepId,
-        state: stepStates[held.state] ?? 'done',
-        evidence: { submissionId: held.submissionId },
-        actorId: actor.personId,
-      });
+      if (held.kind === 'talk') await this.talks.open(manager, restrictionId);
+      else await this.openWork(manager, actor, held);
       await this.record(manager, actor, held, restrictionId, 'lifted');
     });
   }
 
+  private async openWork(manager: EntityManager, actor: Actor, held: HeldWork): Promise<void> {
+    await manager.query('select set_restricted($1, false)', [held.submissionId]);
+    await this.audit.seal(manager, 'submission', held.submissionId, false);
+    if (held.state === 'submitted') await this.promiseAnew(manager, held);
+    await this.reports.report(manager, {
+      membershipId: held.membershipId,
+      stepId: held.stepId,
+      state: stepStates[held.state] ?? 'done',
+      evidence: { submissionId: held.submissionId },
+      actorId: actor.personId,
+    });
+  }
+
   /** The wait was not the coaches': it begins again. */
-  private async promiseAnew(manager: EntityManager, held: Held): Promise<void> {
+  private async promiseAnew(manager: EntityManager, held: HeldWork): Promise<void> {
     const now = this.clock.now();
     const promised = await promiseReply(manager, held.cohortId, now);
     await manager.query(
@@ -100,13 +113,19 @@ export class RestrictionsService {
 
   private async lock(manager: EntityManager, actor: Actor, restrictionId: string): Promise<Held> {
     const [row] = (await manager.query(
-      `select s.id as "submissionId", s.membership_id as "membershipId", s.step_id as "stepId",
+      `select 'work' as kind, s.id as "submissionId", s.membership_id as "membershipId", s.step_id as "stepId",
               s.cohort_id as "cohortId", c.organisation_id as "organisationId", s.state
          from ${herRestrictions} and r.id = $2 for no key update of m, s, r`,
       [actor.personId, restrictionId],
-    )) as Held[];
-    if (!row) throw problems.notFound();
-    return row;
+    )) as HeldWork[];
+    if (row) return row;
+    const [talk] = (await manager.query(
+      `select 'talk' as kind, c.organisation_id as "organisationId"
+         from ${herTalks} and r.id = $2 for no key update of m, r`,
+      [actor.personId, restrictionId],
+    )) as HeldTalk[];
+    if (!talk) throw problems.notFound();
+    return talk;
   }
 
   private record(

@@ -27,7 +27,8 @@ export const RestrictionRow = z.object({
   restrictionId: Id,
   restrictedAt: Instant,
   participant: PersonRef,
-  step: StepRef,
+  /** Null: what was said in a conversation, which mentoring shows. */
+  step: StepRef.nullable(),
   cohort: CohortRef,
   referral: Referral.nullable(),
 });
@@ -38,7 +39,9 @@ export const RestrictionList = z.object({
   unnamed: z.array(z.object({ id: Id, name: z.string() })),
 });
 
-export const RestrictionView = RestrictionRow.extend({
+/** Who restricted it and what she added, whose it is, and what stands in plain. */
+export const RestrictionHead = RestrictionRow.omit({ step: true }).extend({
+  membershipId: Id,
   restrictedBy: PersonRef,
   note: z.string(),
   participant: PersonRef.extend({
@@ -46,6 +49,8 @@ export const RestrictionView = RestrictionRow.extend({
     village: z.string().nullable(),
     community: z.string().nullable(),
   }),
+});
+export const RestrictionView = RestrictionHead.extend({
   step: StepRef.extend({ brief: z.array(z.string()) }),
   stage: StageRef,
   rubric: RubricView,

@@ -12,6 +12,9 @@ import { RestrictionRow, listRestrictions } from '@pijar/submissions/contracts';
     <ng-container *transloco="let t; prefix: 'submissionsSafeguarding'">
       <h1>{{ t('title') }}</h1>
       <p class="pijar-soft">{{ t('list.text') }}</p>
+      <p>
+        <a class="pijar-button" routerLink="/perlindungan/catatan">{{ t('notes.heading') }}</a>
+      </p>
       @if (list.hasValue()) {
         @if (unnamed()) {
           <section class="unnamed">
@@ -26,10 +29,10 @@ import { RestrictionRow, listRestrictions } from '@pijar/submissions/contracts';
         <ul class="pijar-list">
           @for (row of list.value().items; track row.restrictionId) {
             <li>
-              <a [routerLink]="['/perlindungan', row.restrictionId]">
+              <a [routerLink]="linkOf(row)">
                 <span class="who">
                   <strong>{{ row.participant.name }}</strong>
-                  <small>{{ row.step.title }} · {{ row.cohort.name }}</small>
+                  <small>{{ row.step?.title ?? t('list.talk') }} · {{ row.cohort.name }}</small>
                 </span>
                 <pijar-pill [tone]="row.referral ? 'good' : 'warn'">
                   {{ t('list.' + wordOf(row)) }}
@@ -117,6 +120,11 @@ export class RestrictionsPage {
           .join(', ')
       : '',
   );
+
+  /** A conversation has a page of its own; so has work. */
+  protected linkOf({ restrictionId, step }: RestrictionRow): string[] {
+    return step ? ['/perlindungan', restrictionId] : ['/perlindungan/obrolan', restrictionId];
+  }
 
   protected wordOf({ referral }: RestrictionRow): string {
     if (!referral) return 'notSaid';

@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { HELP_CONTACTS, Icon, Words } from '@pijar/shared/web';
 import { safeguardingWords } from './words';
 
-/** On her assignment: with whom alone her work is, that she goes on, and whom she can call. Brings its own words. */
+/** Where her words or her work are: with whom alone they are, that she goes on, and whom she can call. Brings its own words. */
 @Component({
   selector: 'pijar-trusted-card',
   imports: [TranslocoDirective, Icon],
@@ -11,45 +11,56 @@ import { safeguardingWords } from './words';
     @if (isSpeaking()) {
       <section *transloco="let t">
         <h2>
-          <pijar-icon name="lock" [size]="24" /> {{ t('submissionsSafeguarding.trusted.heading') }}
+          <pijar-icon name="lock" [size]="24" />
+          {{ t('submissionsSafeguarding.trusted.heading.' + of()) }}
         </h2>
-        <p>{{ t('submissionsSafeguarding.trusted.with', { names: names().join(', ') }) }}</p>
-        <p>{{ t('submissionsSafeguarding.trusted.counts') }}</p>
-        <h3>{{ t('submissionsSafeguarding.trusted.help') }}</h3>
-        <ul class="pijar-list">
-          @for (contact of contacts(); track contact.name) {
-            @if (contact.whatsApp) {
-              <li>
-                <a
-                  class="pijar-button pijar-button--wide"
-                  target="_blank"
-                  rel="noopener"
-                  [href]="'https://wa.me/' + contact.whatsApp"
-                >
-                  <pijar-icon name="chat" [size]="20" /> {{ contact.name }}
-                </a>
-              </li>
-            } @else if (contact.phone) {
-              <li>
-                <a class="pijar-button pijar-button--wide" [href]="'tel:' + contact.phone">
-                  <pijar-icon name="phone" [size]="20" /> {{ contact.name }}
-                </a>
-              </li>
+        <p>
+          {{
+            t('submissionsSafeguarding.trusted.with.' + of(), {
+              names: names().join(', '),
+              upTo: upTo(),
+            })
+          }}
+        </p>
+        <p>{{ t('submissionsSafeguarding.trusted.counts.' + of(), { coach: coach() }) }}</p>
+        <!-- In a conversation the card stands below every day's words: there the numbers are folded. -->
+        <details [open]="of() === 'work'">
+          <summary>{{ t('submissionsSafeguarding.trusted.help') }}</summary>
+          <ul class="pijar-list">
+            @for (contact of contacts(); track contact.name) {
+              @if (contact.whatsApp) {
+                <li>
+                  <a
+                    class="pijar-button pijar-button--wide"
+                    target="_blank"
+                    rel="noopener"
+                    [href]="'https://wa.me/' + contact.whatsApp"
+                  >
+                    <pijar-icon name="chat" [size]="20" /> {{ contact.name }}
+                  </a>
+                </li>
+              } @else if (contact.phone) {
+                <li>
+                  <a class="pijar-button pijar-button--wide" [href]="'tel:' + contact.phone">
+                    <pijar-icon name="phone" [size]="20" /> {{ contact.name }}
+                  </a>
+                </li>
+              }
             }
-          }
-          <li>
-            <a class="pijar-button pijar-button--wide" href="tel:129">
-              <pijar-icon name="phone" [size]="20" />
-              {{ t('submissionsSafeguarding.trusted.sapa') }}
-            </a>
-          </li>
-          <li>
-            <a class="pijar-button pijar-button--wide" href="tel:110">
-              <pijar-icon name="phone" [size]="20" />
-              {{ t('submissionsSafeguarding.trusted.police') }}
-            </a>
-          </li>
-        </ul>
+            <li>
+              <a class="pijar-button pijar-button--wide" href="tel:129">
+                <pijar-icon name="phone" [size]="20" />
+                {{ t('submissionsSafeguarding.trusted.sapa') }}
+              </a>
+            </li>
+            <li>
+              <a class="pijar-button pijar-button--wide" href="tel:110">
+                <pijar-icon name="phone" [size]="20" />
+                {{ t('submissionsSafeguarding.trusted.police') }}
+              </a>
+            </li>
+          </ul>
+        </details>
       </section>
     }
   `,
@@ -68,11 +79,13 @@ import { safeguardingWords } from './words';
       color: var(--deep);
       font-size: var(--text-lg);
     }
-    h3 {
-      font-size: var(--text-md);
+    summary {
+      min-height: var(--target);
+      padding-block: var(--space-3);
+      font-weight: 650;
+      cursor: pointer;
     }
     h2,
-    h3,
     p {
       margin: 0;
       overflow-wrap: anywhere;
@@ -84,7 +97,11 @@ import { safeguardingWords } from './words';
   `,
 })
 export class TrustedCard {
+  readonly of = input<'work' | 'talk'>('work');
   readonly names = input.required<string[]>();
+  /** Of a talk: the day until which it is so, in words, and who reads what she writes from now on. */
+  readonly upTo = input('');
+  readonly coach = input('');
   protected readonly contacts = inject(HELP_CONTACTS);
   protected readonly isSpeaking = signal(false);
 

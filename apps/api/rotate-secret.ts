@@ -1,0 +1,4 @@
+import { runCommand } from './archive/run-command';
+import { runRotateSecret } from './archive/rotate-secret';
+
+await runCommand(runRotateSecret);
