@@ -29,6 +29,7 @@ import { Learning1763800000400 } from './1763800000400-learning';
 import { Notifications1763800000800 } from './1763800000800-notifications';
 import { Platform1763800000000 } from './1763800000000-platform';
 import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
+import { Grading1795360000000 } from './1795360000000-grading';
 import { Restrictions1795352400000 } from './1795352400000-restrictions';
 import { Submissions1763800000600 } from './1763800000600-submissions';
 import { Workshops1763800000500 } from './1763800000500-workshops';
@@ -69,4 +70,5 @@ export const migrations = [
   AgreedActions1795345190793,
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
+  Grading1795360000000,
 ];

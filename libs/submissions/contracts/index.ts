@@ -1,9 +1,12 @@
 export * from './events';
+export * from './grading';
+export * from './grading-office';
 export * from './limits';
 export * from './queue-events';
 export * from './review-media.routes';
 export * from './reversal';
 export * from './routes';
 export * from './safeguarding';
+export * from './second-reading';
 export * from './transitions';
 export type * from './types';

@@ -15,3 +15,6 @@ export * from './schemas/reversal';
 export * from './schemas/safeguarding';
 export * from './schemas/works';
 export * from './schemas/availability';
+export * from './schemas/grading';
+export * from './schemas/grading-office';
+export * from './schemas/second-reading';
