@@ -8,7 +8,11 @@ import { versionPages, versionSlot, versionsWords } from '@pijar/learning/staff'
 import { cohortTabs as mentoringTabs } from '@pijar/mentoring/staff';
 import { officerRoutes as deliveryRoutes } from '@pijar/notifications/staff';
 import { speaking } from '@pijar/shared/web';
-import { cohortPages as workPages, cohortTabs as workTabs } from '@pijar/submissions/staff';
+import {
+  cohortPages as workPages,
+  cohortTabs as workTabs,
+  gradingOfficeRoutes,
+} from '@pijar/submissions/staff';
 import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/staff';
 
 /** Pages of a program officer, below /petugas: each context adds its routes with one line. */
@@ -18,6 +22,7 @@ const pages: Routes = [
   ...identityRoutes,
   ...deliveryRoutes,
   ...recordingsRoutes,
+  ...gradingOfficeRoutes,
   ...speaking(
     'versions',
     versionsWords,

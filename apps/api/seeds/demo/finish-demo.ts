@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { agreeOnThings } from './agreements';
 import { Asker } from './asker';
 import { publishClinics } from './clinics';
+import { learnToGrade } from './grading';
 import { participants } from './people';
 
 /** Events of three months become certificates and messages; then the few things that need them. */
@@ -18,6 +19,7 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await holdOne(db, asker);
   await publishClinics(db, asker);
   await agreeOnThings(db, asker);
+  await learnToGrade(app, db, asker);
   await dateMessages(db);
   await asker.signEveryoneOut();
 }
