@@ -46,12 +46,18 @@ describe('learning to grade', () => {
     page()
       .querySelector<HTMLInputElement>(`[data-criterion=${criterion}] input[value='${points}']`)!
       .dispatchEvent(new Event('change'));
+  /** What follows from it is drawn; another request may be open by then. */
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn++) {
+      await Promise.resolve();
+      TestBed.tick();
+    }
+  };
   const answer = async (method: string, url: string, body: object) => {
-    TestBed.tick();
-    await Promise.resolve();
+    await settle();
     const request = server.expectOne({ method, url });
     request.flush(body);
-    await harness.fixture.whenStable();
+    await settle();
     return request.request.body as unknown;
   };
 
@@ -114,7 +120,7 @@ describe('learning to grade', () => {
     expect(text()).toContain('Contoh 1 dari 2');
     choose('tujuan', 1);
     button('Bandingkan').click();
-    await harness.fixture.whenStable();
+    await settle();
     // Nothing goes while a criterion is missing.
     expect(page().querySelector('[data-criterion=alasan]')!.className).toContain('missing');
     choose('alasan', 1);
@@ -127,7 +133,7 @@ describe('learning to grade', () => {
     expect(text()).toContain('Angkanya ada.');
 
     button('Contoh berikutnya').click();
-    await harness.fixture.whenStable();
+    await settle();
     expect(text()).toContain('Contoh 2 dari 2');
     expect(text()).not.toContain('Angkanya ada.');
     choose('tujuan', 3);
@@ -137,7 +143,7 @@ describe('learning to grade', () => {
     const whole: GradingTry = { ...begun, finishedAt: at, kappa: 0.5, pairs: 4, samples: all };
     await answer('PUT', `/api/v1/grading/tries/${tryId}/scores/dua`, whole);
     button('Lihat hasil').click();
-    await harness.fixture.whenStable();
+    await settle();
     expect(text()).toContain('0,50');
     expect(text()).toContain('mulai selaras');
   });
