@@ -33,6 +33,7 @@ import { Platform1763800000000 } from './1763800000000-platform';
 import { AcceptanceReversals1795352500000 } from './1795352500000-acceptance-reversals';
 import { WorkSharing1795363000000 } from './1795363000000-work-sharing';
 import { RestrictedTalks1795362000000 } from './1795362000000-restricted-talks';
+import { Grading1795360000000 } from './1795360000000-grading';
 import { Restrictions1795352400000 } from './1795352400000-restrictions';
 import { SensitiveNotes1795362100000 } from './1795362100000-sensitive-notes';
 import { Submissions1763800000600 } from './1763800000600-submissions';
@@ -74,6 +75,7 @@ export const migrations = [
   AgreedActions1795345190793,
   Restrictions1795352400000,
   AcceptanceReversals1795352500000,
+  Grading1795360000000,
   CheckIns1795361000000,
   ActionNotices1795361100000,
   RestrictedTalks1795362000000,

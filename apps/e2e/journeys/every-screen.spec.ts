@@ -8,6 +8,7 @@ import type { RunningProduct } from '../product';
 import { screensOfAdmins } from '../screens/admin';
 import { screensOfAnyone } from '../screens/anyone';
 import { screensOfCoaches } from '../screens/coach';
+import { screensOfGrading } from '../screens/grading';
 import { barriers, overflowing, settled, useLight } from '../screens/look-at';
 import { screensOfMessages } from '../screens/messages';
 import { screensOfOfficers } from '../screens/officer';
@@ -19,6 +20,7 @@ const screens = [
   ...screensOfAnyone,
   ...screensOfParticipants,
   ...screensOfCoaches,
+  ...screensOfGrading,
   ...screensOfOfficers,
   ...screensOfMessages,
   ...screensOfAdmins,

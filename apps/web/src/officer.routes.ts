@@ -12,6 +12,7 @@ import {
   cohortPages as workPages,
   cohortTabs as workTabs,
   sharingSlot,
+  gradingOfficeRoutes,
 } from '@pijar/submissions/staff';
 import { cohortPages as workshopPages, cohortTabs as workshopTabs } from '@pijar/workshops/staff';
 
@@ -22,6 +23,7 @@ const pages: Routes = [
   ...identityRoutes,
   ...deliveryRoutes,
   ...recordingsRoutes,
+  ...gradingOfficeRoutes,
   ...speaking(
     'versions',
     versionsWords,

@@ -44,6 +44,18 @@ const places: Place[] = [
     roles: ['facilitator'],
   },
   {
+    path: '/pendamping/belajar-menilai',
+    label: 'shell.place.learnGrading',
+    icon: 'learn',
+    roles: ['facilitator'],
+  },
+  {
+    path: '/petugas/menilai',
+    label: 'shell.place.grading',
+    icon: 'eye',
+    roles: ['officer', 'admin'],
+  },
+  {
     path: '/petugas/libur',
     label: 'shell.place.holidays',
     icon: 'calendar',

@@ -20,6 +20,7 @@ export type Question = z.infer<typeof schemas.Question>;
 export type Answer = z.infer<typeof schemas.Answer>;
 export type AssignmentBody = z.infer<typeof schemas.AssignmentBody>;
 export type Rubric = z.infer<typeof schemas.Rubric>;
+export type SampleSet = z.infer<typeof schemas.SampleSet>;
 export type Criterion = z.infer<typeof schemas.Criterion>;
 export type StepKind = z.infer<typeof schemas.StepKind>;
 export type HandInKind = AssignmentBody['suggested'];

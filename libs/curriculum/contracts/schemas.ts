@@ -82,6 +82,19 @@ export const AssignmentBody = z.object({
   phrases: z.object({ good: z.array(z.string()), change: z.array(z.string()) }),
 });
 
+/** Invented work on one assignment, to learn grading by, with the lead's score for each criterion and why. */
+export const SampleSet = z.object({
+  step: z.string(),
+  samples: z.array(
+    z.object({
+      code: z.string(),
+      text: z.string(),
+      scores: z.record(z.string(), z.int().min(0).max(3)),
+      why: z.string(),
+    }),
+  ),
+});
+
 export const stepKinds = ['lesson', 'quiz', 'assignment', 'session', 'clinic'] as const;
 export const StepKind = z.enum(stepKinds);
 

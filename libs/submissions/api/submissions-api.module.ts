@@ -13,6 +13,18 @@ import { AssigneesService } from './claims/assignees.service';
 import { ClaimsController } from './claims/claims.controller';
 import { ClaimsService } from './claims/claims.service';
 import { ReviewAccess } from './claims/review-access';
+import { GradingOfPerson } from './grading/grading-of-person';
+import { LearningController } from './grading/learning.controller';
+import { LearningQuery } from './grading/learning.query';
+import { LearningService } from './grading/learning.service';
+import { GradingOfficeController } from './grading/office.controller';
+import { OfficeQuery } from './grading/office.query';
+import { RulesService } from './grading/rules.service';
+import { ComparisonsService } from './grading/second/comparisons.service';
+import { SecondReadingDraw } from './grading/second/draw';
+import { SecondReadingsController } from './grading/second/readings.controller';
+import { ReadingsQuery } from './grading/second/readings.query';
+import { ReadingsService } from './grading/second/readings.service';
 import { carryWork } from './moves/carry-work';
 import { SubmissionSweeps } from './submission-sweeps';
 import { FilesController } from './files/files.controller';
@@ -83,6 +95,17 @@ const review = [
 const voice = [VoicesService, VoiceBytesService, VoiceSweep];
 
 const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService, TalkRestrictions];
+const grading = [
+  LearningQuery,
+  LearningService,
+  RulesService,
+  OfficeQuery,
+  SecondReadingDraw,
+  ReadingsQuery,
+  ReadingsService,
+  ComparisonsService,
+  GradingOfPerson,
+];
 
 /** Work handed in, the queue that it waits in, and what is said of it. */
 @Module({
@@ -104,6 +127,9 @@ const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService, T
     SafeguardingController,
     ReversalsController,
     SharingController,
+    LearningController,
+    GradingOfficeController,
+    SecondReadingsController,
   ],
   providers: [
     SubmissionMoves,
@@ -117,6 +143,7 @@ const safeguarding = [RestrictService, RestrictionsQuery, RestrictionsService, T
     ...voice,
     CohortWorksQuery,
     ...safeguarding,
+    ...grading,
     ReversalsService,
     SubmissionSweeps,
     PromiseWatch,

@@ -1,4 +1,6 @@
 export * from './events';
+export * from './grading';
+export * from './grading-office';
 export * from './limits';
 export * from './queue-events';
 export * from './review-media.routes';
@@ -6,5 +8,6 @@ export * from './reversal';
 export * from './routes';
 export * from './safeguarding';
 export * from './sharing';
+export * from './second-reading';
 export * from './transitions';
 export type * from './types';

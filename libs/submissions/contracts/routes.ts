@@ -99,12 +99,12 @@ export const showQueueFacets = route<object, types.QueueFacets>(
   'GET',
   '/api/v1/review-queue/facets',
 );
-/** 409 `nothing-waits`, `you-are-away`. */
+/** 409 `nothing-waits`, `you-are-away`, `learn-to-grade-first`. */
 export const takeNext = route<{ body: types.TakeNextInput }, types.ClaimView>(
   'POST',
   '/api/v1/review-queue/take-next',
 );
-/** 409 `held-by-other` (`current: {lease}`), `not-waiting` (`current: {state}`), `entered-by-you`. Mine already: renews it. */
+/** 409 `held-by-other` (`current: {lease}`), `not-waiting` (`current: {state}`), `entered-by-you`, `learn-to-grade-first`. Mine already: renews it. */
 export const claimSubmission = route<{ params: Submission }, types.ClaimView>(
   'POST',
   '/api/v1/submissions/:submissionId/claim',
@@ -119,7 +119,7 @@ export const handBackClaim = route<{ params: Submission }, void>(
   'DELETE',
   '/api/v1/submissions/:submissionId/claim',
 );
-/** Takes it from whoever holds it, with a copy of her draft. 409 `not-waiting`. */
+/** Takes it from whoever holds it, with a copy of her draft. 409 `not-waiting`, `learn-to-grade-first`. */
 export const takeOverClaim = route<{ params: Submission }, types.ClaimView>(
   'POST',
   '/api/v1/submissions/:submissionId/claim/take-over',

@@ -16,3 +16,6 @@ export * from './schemas/safeguarding';
 export * from './schemas/sharing';
 export * from './schemas/works';
 export * from './schemas/availability';
+export * from './schemas/grading';
+export * from './schemas/grading-office';
+export * from './schemas/second-reading';

@@ -3,3 +3,4 @@ export * from './sample-files';
 export * from './scene';
 export * from './uploads';
 export * from './acting';
+export * from './grading';

@@ -8,6 +8,7 @@ import { agreeOnThings } from './agreements';
 import { Asker } from './asker';
 import { askHowTheyFare } from './check-ins';
 import { publishClinics } from './clinics';
+import { learnToGrade } from './grading';
 import { participants } from './people';
 
 /** Events of three months become certificates and messages; then the few things that need them. */
@@ -20,6 +21,7 @@ export async function finishDemo(app: NestFastifyApplication): Promise<void> {
   await publishClinics(db, asker);
   await agreeOnThings(db, asker);
   await askHowTheyFare(app, asker);
+  await learnToGrade(app, db, asker);
   await eventsAreHandled(db);
   await dateMessages(db);
   await asker.signEveryoneOut();

@@ -61,7 +61,12 @@ export async function loadPack(db: DataSource, dir: string): Promise<LoadedPack>
 /** Of what was written for this version, not of the HTML made from it: a newer renderer is not a new version. */
 function contentHash(pack: Pack): string {
   const written = JSON.stringify(
-    { ...pack, phrases: undefined, media: pack.media.map((file) => file.hash).sort() },
+    {
+      ...pack,
+      phrases: undefined,
+      samples: undefined,
+      media: pack.media.map((file) => file.hash).sort(),
+    },
     (key, value: unknown) => (key === 'html' ? undefined : value),
   );
   return createHash('sha256').update(written).digest('hex');
@@ -75,6 +80,10 @@ async function ensureProgramme(manager: EntityManager, pack: Pack): Promise<stri
   )) as { id: string }[];
   if (pack.phrases) {
     await manager.query('update programme set phrases = $2 where id = $1', [row!.id, pack.phrases]);
+  }
+  if (pack.samples) {
+    const samples = JSON.stringify(pack.samples);
+    await manager.query('update programme set samples = $2 where id = $1', [row!.id, samples]);
   }
   return row!.id;
 }

@@ -1,4 +1,10 @@
-import type { AssignmentBody, LessonBody, QuizBody, StageRule } from '@pijar/curriculum/contracts';
+import type {
+  AssignmentBody,
+  LessonBody,
+  QuizBody,
+  SampleSet,
+  StageRule,
+} from '@pijar/curriculum/contracts';
 import type { MediaFile } from './pack-media';
 import type { Phrases } from './read-phrases';
 
@@ -13,6 +19,8 @@ export interface Pack {
   media: MediaFile[];
   /** What reviewers may put in; belongs to no version. Null: the pack says nothing about it. */
   phrases: Phrases | null;
+  /** Work to learn grading by; belongs to no version. Null: the pack says nothing about it. */
+  samples: SampleSet[] | null;
 }
 
 export interface PackStage {

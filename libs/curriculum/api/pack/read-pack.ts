@@ -9,6 +9,7 @@ import { ProgrammeFile } from './pack-format';
 import { PackFaults, PackRefused } from './pack-fault';
 import { readModules, type ReadModule } from './read-module';
 import { phrasesFile, readPhrases } from './read-phrases';
+import { readSamples, samplesFile } from './read-samples';
 import { isTestFile, readTests } from './read-tests';
 import { YamlSource } from './yaml-source';
 
@@ -35,7 +36,7 @@ export async function readPack(dir: string): Promise<Pack> {
   const phrases = await readPhrases(dir, files, faults);
   const modules = await readModules(
     dir,
-    files.filter((file) => !isTestFile(file) && file !== phrasesFile),
+    files.filter((file) => !isTestFile(file) && file !== phrasesFile && file !== samplesFile),
     faults,
   );
   if (programme) {
@@ -44,7 +45,9 @@ export async function readPack(dir: string): Promise<Pack> {
     checkCodes(programme, modules, source, faults);
   }
   const stages = programme?.stages.map((stage) => stageOf(stage, modules, tests)) ?? [];
-  if ([...modules.values()].every((read) => read.isWhole)) checkRules(stages, source);
+  const isWhole = [...modules.values()].every((read) => read.isWhole);
+  if (isWhole) checkRules(stages, source);
+  const samples = isWhole ? await readSamples(dir, files, stages, faults) : null;
   if (!programme || faults.all.length > 0) throw new PackRefused(faults.all);
   return {
     code: programme.code,
@@ -54,6 +57,7 @@ export async function readPack(dir: string): Promise<Pack> {
     stages,
     media: [...modules.values()].flatMap((read) => read.media),
     phrases,
+    samples,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type SubmissionRow,
 } from '../moves';
 import { answeredThisWeek } from '../availability/availability.sql';
+import { mustLearnFirst } from '../grading/admission';
 
 /** Staff of the cohort of submission `s` who may read it, with what each has to do; parameters: submission, present. */
 const assignees = `select p.id, p.full_name as name, k.part, to_char(a.away_until, 'YYYY-MM-DD') as "awayUntil",
@@ -28,10 +29,12 @@ const assignees = `select p.id, p.full_name as name, k.part, to_char(a.away_unti
            and w.kept_until > $2) as kept
   from submission s
   join membership m on m.id = s.membership_id
+  join cohort c on c.id = s.cohort_id
   join cohort_staff k on k.cohort_id = s.cohort_id and k.left_at is null
   join person p on p.id = k.person_id and p.erased_at is null
   left join reviewer_availability a on a.person_id = p.id
- where s.id = $1 and p.id <> m.person_id and p.id is distinct from s.entered_by and ${tracksInclude('k', 's.step_id')}`;
+ where s.id = $1 and p.id <> m.person_id and p.id is distinct from s.entered_by and ${tracksInclude('k', 's.step_id')}
+   and not ${mustLearnFirst('c', 'k.person_id')}`;
 
 /** An officer gives work to a coach of her choice. */
 @Injectable()

@@ -14,6 +14,7 @@ import {
   type SubmissionRow,
 } from '../moves';
 import { copyAbsentDraft } from './absent-draft';
+import { assertAdmitted } from '../grading/admission';
 import { copyDraft } from './assignees.service';
 import { ReviewAccess } from './review-access';
 
@@ -29,7 +30,7 @@ export class ClaimsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404; 409 `held-by-other` with the lease, `not-waiting` with the state, `entered-by-you` */
+  /** @throws 404; 409 `held-by-other` with the lease, `not-waiting` with the state, `entered-by-you`, `learn-to-grade-first` */
   claim(actor: Actor, submissionId: string): Promise<ClaimView> {
     return this.hold(actor, submissionId, 'held-by-other');
   }
@@ -59,7 +60,7 @@ export class ClaimsService {
 
   /**
    * Takes it from whoever holds it, with a copy of her draft where the taker has none.
-   * @throws 404; 409 `not-waiting` with the state, `entered-by-you`
+   * @throws 404; 409 `not-waiting` with the state, `entered-by-you`, `learn-to-grade-first`
    */
   async takeOver(actor: Actor, submissionId: string): Promise<ClaimView> {
     return this.db.transaction(async (manager) => {
@@ -127,7 +128,10 @@ export class ClaimsService {
     verb: 'take' | 'renew' | 'take_over',
     who: 'holder' | 'staff' | 'officer',
   ): Promise<ClaimView> {
-    if (verb !== 'renew') await assertNotOwnEntry(manager, actor, row);
+    if (verb !== 'renew') {
+      await assertNotOwnEntry(manager, actor, row);
+      await assertAdmitted(manager, actor, row.cohortId);
+    }
     const moved = await this.moves.apply(manager, row, verb, who, {
       claimed_by: actor.personId,
       claimed_until: this.moves.leaseEnd(),

@@ -4,6 +4,7 @@ import { Clock, problems } from '@pijar/shared/api';
 import type { ReviewNote, ReviewNoteInput, ReviewNotes } from '@pijar/submissions/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ReviewAccess } from '../claims/review-access';
+import { assertNotBlind } from '../grading/second/blind';
 import { lockSubmission, readSubmission } from '../moves';
 
 type NoteRow = Omit<ReviewNote, 'updatedAt'> & { updatedAt: Date };
@@ -17,10 +18,11 @@ export class ReviewNotesService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404 unless she may review it */
+  /** @throws 404 unless she may review it; 409 `second-reading-first` */
   async list(actor: Actor, submissionId: string): Promise<ReviewNotes> {
     const { manager } = this.db;
     await this.access.assertReviewer(manager, actor, await readSubmission(manager, submissionId));
+    await assertNotBlind(manager, actor, submissionId, this.clock.now());
     return notesOf(manager, actor, submissionId);
   }
 
@@ -29,6 +31,7 @@ export class ReviewNotesService {
     return this.db.transaction(async (manager) => {
       const row = await lockSubmission(manager, submissionId);
       await this.access.assertReviewer(manager, actor, row);
+      await assertNotBlind(manager, actor, row.id, this.clock.now());
       const before = await notesOf(manager, actor, row.id);
       const mine = before.items.find(({ isMine }) => isMine);
       if ((mine?.text ?? '') === input.text) return before;

@@ -5,6 +5,7 @@ import type { ClaimView, TakeNextInput } from '@pijar/submissions/contracts';
 import type { EntityManager } from 'typeorm';
 import { copyAbsentDraft } from '../claims/absent-draft';
 import { claimView } from '../claims/claims.service';
+import { learnFirst, learningCohorts } from '../grading/admission';
 import { SubmissionMoves, type SubmissionRow } from '../moves';
 import {
   isFree,
@@ -27,6 +28,7 @@ const takeNext = `with next as (
     select s.id from ${queueTables}
      where ${isUnanswered} and ${isFree} and ${isMyQueue} and ${matchesFilter}
        and (s.preferred_reviewer_id = $1 or not ${isReserved('s')})
+       and ($2 or ($3 and c.organisation_id = $4) or s.cohort_id <> all (${learningCohorts('$1')}))
        and not exists (select from reviewer_availability a where a.person_id = $1 and a.away_before > $5)
      order by ${queueOrder('s')}
      limit 1 for update of s skip locked)
@@ -44,7 +46,7 @@ export class TakeNextService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 409 `nothing-waits`, `you-are-away`; 409 `key-reused` when takeId came with another filter before */
+  /** @throws 409 `nothing-waits`, `you-are-away`, `learn-to-grade-first`; 409 `key-reused` when takeId came with another filter before */
   take(actor: Actor, input: TakeNextInput): Promise<ClaimView> {
     const { takeId, ...filter } = input;
     return this.idempotency.once(actor.personId, takeId, filter, async (manager) => {
@@ -58,10 +60,12 @@ export class TakeNextService {
 
   private async whyNothing(manager: EntityManager, actor: Actor) {
     const [row] = (await manager.query(
-      `select 1 from reviewer_availability where person_id = $1 and away_before > $2`,
+      `select exists (select from reviewer_availability where person_id = $1 and away_before > $2) as "isAway",
+              cardinality(${learningCohorts('$1')}) > 0 as "isNew"`,
       [actor.personId, this.clock.now()],
-    )) as unknown[];
-    return row
+    )) as { isAway: boolean; isNew: boolean }[];
+    if (row!.isNew) return learnFirst();
+    return row!.isAway
       ? problems.conflict('you-are-away', 'You said that you are away.')
       : problems.conflict('nothing-waits', 'Nothing waits that you may take.');
   }

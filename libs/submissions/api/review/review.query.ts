@@ -7,6 +7,8 @@ import { DataSource } from 'typeorm';
 import { isOwnEntry } from '../acting/own-entry';
 import { attemptsJson, stageJson } from '../hand-in/attempts.sql';
 import { phrasesJson } from '../phrases/phrases.sql';
+import { assertNotBlind } from '../grading/second/blind';
+import { readsBlind } from '../grading/second/readings.sql';
 import { isReserved } from '../queue/waiting.sql';
 import { voiceJson } from '../voice/voice.sql';
 import { secondsLeft } from './sent-decision';
@@ -62,7 +64,8 @@ const reviewView = `select json_build_object(
   left join person h on h.id = s.claimed_by
   cross join lateral (select case when s.state in ('submitted', 'in_review')
        then working_days(s.waiting_since, $6, c.time_zone, c.organisation_id) else 0 end as days) w
- where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${reviewsStep('c', 's.step_id', [2, 3, 4, 5])}`;
+ where s.id = $1 and s.state <> 'draft' and m.person_id <> $2 and ${reviewsStep('c', 's.step_id', [2, 3, 4, 5])}
+   and not (${readsBlind('s', '$2', '$6')})`;
 
 @Injectable()
 export class ReviewQuery {
@@ -71,7 +74,7 @@ export class ReviewQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404 unless she is staff of the cohort or leads it */
+  /** @throws 404 unless she is staff of the cohort or leads it; 409 `second-reading-first` with the reading while she reads it blind */
   async show(actor: Actor, submissionId: string): Promise<ReviewView> {
     const scope = scopeOf(actor);
     const [row] = (await this.db.query(reviewView, [
@@ -82,7 +85,10 @@ export class ReviewQuery {
       actor.organisationId,
       this.clock.now(),
     ])) as { view: ReviewView }[];
-    if (!row) throw problems.notFound();
+    if (!row) {
+      await assertNotBlind(this.db.manager, actor, submissionId, this.clock.now());
+      throw problems.notFound();
+    }
     return row.view;
   }
 }

@@ -1,5 +1,7 @@
 import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
+import { gradingPages } from '../grading/grading-routes';
+import { gradingWords } from '../grading/words';
 import { mediaWords } from '../media/words';
 import { actingWords, deskWords, submissionsWords } from '../words';
 
@@ -30,6 +32,7 @@ const deskPages: Routes = [
     title: 'submissionsActing.title',
     loadComponent: () => import('../acting/acting-page').then((m) => m.ActingPage),
   },
+  ...gradingPages,
 ];
 
 /** The coach's desk, below /pendamping. */
@@ -42,13 +45,17 @@ export const coachRoutes: Routes = speaking(
     speaking(
       'submissionsMedia',
       mediaWords,
-      speaking('submissionsDesk', deskWords, [
-        {
-          path: '',
-          loadComponent: () => import('./desk-frame').then((m) => m.DeskFrame),
-          children: deskPages,
-        },
-      ]),
+      speaking(
+        'submissionsGrading',
+        gradingWords,
+        speaking('submissionsDesk', deskWords, [
+          {
+            path: '',
+            loadComponent: () => import('./desk-frame').then((m) => m.DeskFrame),
+            children: deskPages,
+          },
+        ]),
+      ),
     ),
   ),
 );

@@ -19,8 +19,10 @@ import {
   Toasts,
   WorkingDaysPipe,
   Words,
+  problemOf,
 } from '@pijar/shared/web';
 import { QueueRow } from '@pijar/submissions/contracts';
+import { GradingNotice } from '../../grading/learning/grading-notice';
 import { QueueNews } from '../live/queue-news';
 import { NextWork } from '../next-work';
 import { Shortcuts } from '../shortcuts';
@@ -46,6 +48,7 @@ const LETS_GO_MS = 400;
     ErrorState,
     Icon,
     Skeleton,
+    GradingNotice,
     HeldWork,
     QueuePulse,
     QueueFilters,
@@ -138,6 +141,9 @@ export class ReviewQueue {
       }
     } catch (error) {
       this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
+      if (problemOf(error).kind === 'learn-to-grade-first') {
+        await this.#router.navigate(['/pendamping/belajar-menilai']);
+      }
     } finally {
       this.isTaking.set(false);
     }

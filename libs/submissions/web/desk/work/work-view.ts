@@ -17,7 +17,7 @@ const PDF = 'application/pdf';
   styleUrl: './work-view.css',
 })
 export class WorkView {
-  readonly attempt = input.required<AttemptView>();
+  readonly attempt = input.required<Pick<AttemptView, 'files' | 'links' | 'text'>>();
   /** Over its photos. */
   readonly marks = input<Marks>([]);
   readonly canMark = input(false);
