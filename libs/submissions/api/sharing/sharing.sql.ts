@@ -1,10 +1,12 @@
 import { tracksInclude } from '@pijar/cohorts/api';
 import { answeredThisWeek, isAvailable } from '../availability/availability.sql';
+import { mustLearnFirst } from '../grading/admission';
 
-/** SQL condition: staff row `k` is of somebody who can sign in and review. */
+/** SQL condition: staff row `k` is of somebody who can sign in and review, and need not learn to grade before. */
 const isActive = (k: string): string => `${k}.left_at is null and exists (
   select from account sa join role_grant sr on sr.person_id = sa.person_id and sr.role in ('facilitator', 'officer', 'admin')
-   where sa.person_id = ${k}.person_id and sa.disabled_at is null)`;
+   where sa.person_id = ${k}.person_id and sa.disabled_at is null)
+  and exists (select from cohort sc where sc.id = ${k}.cohort_id and not ${mustLearnFirst('sc', `${k}.person_id`)})`;
 
 /** SQL of how many pieces wait for a person alone, and of how many she reads. */
 const kept = (person: string, now: string): string => `(
