@@ -143,24 +143,6 @@ describe('work that is shared among the coaches of a cohort', () => {
     expect(problemIn(await next(scene.coach))).toBe('409 nothing-waits');
   });
 
-  it('is kept for nobody who has to learn to grade before', async () => {
-    await set('even');
-    await test.db.query(
-      `with v as (select programme_id from programme_version v join cohort c on c.programme_version_id = v.id
-                   where c.id = $1),
-            rule as (insert into grading_rule (organisation_id, programme_id, admission_level)
-                     select $2, programme_id, 0.6 from v)
-       insert into grading_admission (person_id, organisation_id, programme_id, how, admitted_by, reason, admitted_at)
-       select who, $2, programme_id, 'hand', $3, 'Sudah lama menilai', $5 from v, unnest($4::uuid[]) who`,
-      [
-        ...[scene.cohortId, scene.organisationId, scene.officer.personId],
-        ...[[scene.coach.personId, scene.otherCoach.personId], monday],
-      ],
-    );
-    await sendMany(4);
-    expect(await kept()).toMatchObject({ each: [2, 2, 0], nobody: 0 });
-  });
-
   it('costs as many statements for the hundredth as for the first', async () => {
     await set('even');
     const statements = async () => {
