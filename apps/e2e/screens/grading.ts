@@ -89,7 +89,7 @@ export const screensOfGrading: Screen[] = [
     before: answering('**/grading/tries/*/scores/*', (view) => scored(view, 1)),
     then: async (page) => {
       for (const group of await page.locator('fieldset').all()) {
-        await group.getByRole('radio').nth(2).check();
+        await group.locator('label').nth(2).click();
       }
       await page.getByRole('button', { name: 'Bandingkan' }).click();
     },
@@ -99,7 +99,7 @@ export const screensOfGrading: Screen[] = [
   }),
   {
     ...{ name: 'what is read a second time', page: '/pendamping/bacaan-kedua', who: second },
-    sees: 'Cerita',
+    sees: 'Ambil kalau sempat',
   },
   {
     ...{ name: 'a second reading', page: '/pendamping/bacaan-kedua/:readingId', who: second },

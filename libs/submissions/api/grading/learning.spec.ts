@@ -14,6 +14,7 @@ import {
   showGradingOffice,
   showGradingTry,
   showReviewQueue,
+  showSharing,
   takeNext,
   takeOverClaim,
   type Assignees,
@@ -21,6 +22,7 @@ import {
   type GradingOffice,
   type GradingTry,
   type ReviewQueueView,
+  type SharingView,
 } from '@pijar/submissions/contracts';
 import {
   handIn,
@@ -169,6 +171,10 @@ describe('learning to grade', () => {
     const assignees = async () =>
       (await ask<Assignees>(urlOf(listAssignees, { submissionId }), scene.officer)).items;
     expect((await assignees()).map(({ id }) => id)).not.toContain(fresh.personId);
+    const sharers = async () =>
+      (await ask<SharingView>(urlOf(showSharing, { cohortId: scene.cohortId }), scene.officer))
+        .coaches;
+    expect((await sharers()).map(({ id }) => id)).not.toContain(fresh.personId);
     // Who was there before reads on, and who leads is never asked.
     expect((await claim(scene.coach)).statusCode).toBe(200);
     const over = await test.call({
@@ -188,6 +194,7 @@ describe('learning to grade', () => {
     expect(await learning()).toMatchObject({ wanted: null, admitted: 'agreement' });
     expect((await take(fresh)).json()).not.toMatchObject(first);
     expect((await assignees()).map(({ id }) => id)).toContain(fresh.personId);
+    expect((await sharers()).map(({ id }) => id)).toContain(fresh.personId);
   });
 
   it('admits by hand with a reason, by an officer of the organisation alone', async () => {
