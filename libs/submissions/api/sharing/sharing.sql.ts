@@ -8,6 +8,10 @@ const isActive = (k: string): string => `${k}.left_at is null and exists (
    where sa.person_id = ${k}.person_id and sa.disabled_at is null)
   and exists (select from cohort sc where sc.id = ${k}.cohort_id and not ${mustLearnFirst('sc', `${k}.person_id`)})`;
 
+/** SQL condition: staff row `k` is of somebody who has to learn to grade before she answers anything there. */
+const isLearning = (k: string): string => `exists (
+  select from cohort gc where gc.id = ${k}.cohort_id and ${mustLearnFirst('gc', `${k}.person_id`)})`;
+
 /** SQL of how many pieces wait for a person alone, and of how many she reads. */
 const kept = (person: string, now: string): string => `(
   select count(*)::int from submission w where w.preferred_reviewer_id = ${person} and w.state = 'submitted'
@@ -20,7 +24,8 @@ const held = (person: string, now: string): string => `(
 export const sharingStaff = `
   select k.cohort_id as "cohortId", p.id as "personId", p.full_name as name, k.part, k.tracks,
          case when ra.away_before > $2 then to_char(ra.away_until, 'YYYY-MM-DD') end as "awayUntil",
-         ${isAvailable('p.id', '$2')} as "isAvailable", ra.weekly_capacity as "weeklyCapacity",
+         ${isLearning('k')} as "isLearning",
+         ${isAvailable('p.id', '$2')} and not ${isLearning('k')} as "isAvailable", ra.weekly_capacity as "weeklyCapacity",
          ${answeredThisWeek('p.id', '$2')} as "answeredThisWeek",
          ${kept('p.id', '$2')} as kept, ${held('p.id', '$2')} as held
     from cohort_staff k
@@ -35,7 +40,7 @@ export const isAstray = (
 ): string => `s.preferred_reviewer_id is not null and s.kept_until > ${now}
   and not (${isAvailable('s.preferred_reviewer_id', now)} and exists (
     select from cohort_staff k where k.cohort_id = s.cohort_id and k.person_id = s.preferred_reviewer_id
-       and ${isActive('k')} and ${tracksInclude('k', 's.step_id')}))`;
+       and ${isActive('k')} and not ${isLearning('k')} and ${tracksInclude('k', 's.step_id')}))`;
 
 /**
  * What waits, is promised for later, and is of a cohort that shares, as SharingPiece. Parameter 1 is the present.

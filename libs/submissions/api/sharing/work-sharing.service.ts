@@ -9,6 +9,7 @@ export type SharingStaff = Omit<SharingReader, 'load'> & {
   name: string;
   part: 'cofacilitator' | 'coach' | 'expert';
   awayUntil: string | null;
+  isLearning: boolean;
   isAvailable: boolean;
   kept: number;
   held: number;

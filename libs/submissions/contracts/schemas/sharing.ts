@@ -21,7 +21,9 @@ export const SharingView = z.object({
       /** She reads some modules only. */
       hasTracks: z.boolean(),
       awayUntil: Day.nullable(),
-      /** Work may be kept for her: she is there, and has not answered all that she can this week. */
+      /** She has not been admitted to grading here yet. */
+      isLearning: z.boolean(),
+      /** Work may be kept for her: she is there, admitted, and has not answered all that she can this week. */
       isAvailable: z.boolean(),
       weeklyCapacity: z.int().nullable(),
       answeredThisWeek: z.int(),

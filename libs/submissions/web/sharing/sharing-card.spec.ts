@@ -10,7 +10,15 @@ import { sharingWords } from './words';
 
 const url = '/api/v1/cohorts/k/work-sharing';
 const coach = (id: string, name: string, more: object = {}) => ({
-  ...{ id, name, part: 'coach' as const, hasTracks: false, awayUntil: null, isAvailable: true },
+  ...{
+    id,
+    name,
+    part: 'coach' as const,
+    hasTracks: false,
+    awayUntil: null,
+    isLearning: false,
+    isAvailable: true,
+  },
   ...{
     weeklyCapacity: null,
     answeredThisWeek: 4,
