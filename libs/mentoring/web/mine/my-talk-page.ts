@@ -29,7 +29,7 @@ import {
 import { TrustedCard } from '@pijar/submissions/safeguarding';
 import { Composer } from '../talk/composer';
 import type { Said } from '../talk/files/enclosure';
-import { KeptFiles } from '../talk/files/kept-files';
+import { MessageFiles } from '../talk/files/message-files';
 import { Talk } from '../talk/talk';
 import { askWhileSeen } from '../talk/ask-while-seen';
 import { HerTalk } from './her-talk';
@@ -46,7 +46,7 @@ import { HerTalk } from './her-talk';
     EmptyState,
     ErrorState,
     Icon,
-    KeptFiles,
+    MessageFiles,
     PersonDatePipe,
     Skeleton,
     Talk,

@@ -1,9 +1,9 @@
-import { Component, computed, input, linkedSignal, model, output, viewChild } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, input, linkedSignal, model, output, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { maxMessageLength, maxPhotosOfMessage } from '@pijar/mentoring/contracts';
 import { Icon } from '@pijar/shared/web';
 import type { Item } from '@pijar/submissions/phone';
-import { Enclosing } from './files/enclosing';
 import type { Enclosure, Said } from './files/enclosure';
 
 /** Below this many letters that are left, they are counted. */
@@ -16,7 +16,7 @@ const nothing: readonly Item[] = [];
  */
 @Component({
   selector: 'pijar-composer',
-  imports: [Enclosing, Icon, TranslocoDirective],
+  imports: [Icon, NgComponentOutlet, TranslocoDirective],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -31,7 +31,6 @@ export class Composer {
   readonly gone = input<ReadonlySet<string>>(new Set());
   readonly text = model('');
   readonly sent = output<Said>();
-  private readonly enclosing = viewChild<Enclosure>('enclosing');
   protected readonly most = maxMessageLength;
   protected readonly counted = countedFrom;
   protected readonly left = computed(() => maxMessageLength - this.text().length);
@@ -52,6 +51,20 @@ export class Composer {
     source: this.membershipId,
     computation: () => nothing,
   });
+  protected readonly enclosing = resource({
+    params: () => this.isEnclosing() || undefined,
+    loader: () => import('./files/enclosing').then((m) => m.Enclosing),
+  });
+  protected readonly enclosingInputs = computed(() => ({
+    ...{ membershipId: this.membershipId(), chosen: this.chosen(), gone: this.gone() },
+    isRecording: this.isRecording(),
+    whenRecording: (isRecording: boolean) => this.isRecording.set(isRecording),
+    whenHeld: (items: readonly Item[], enclosure: Enclosure) => {
+      this.items.set(items);
+      this.#enclosure = enclosure;
+    },
+  }));
+  #enclosure: Enclosure | null = null;
   readonly #hasVoice = computed(() => this.items().some(({ kind }) => kind !== 'photo'));
   protected readonly isFull = computed(
     () => this.#hasVoice() || this.isRecording() || this.items().length >= maxPhotosOfMessage,
@@ -78,7 +91,7 @@ export class Composer {
 
   protected send(): void {
     if (!this.canSend()) return;
-    const enclosure = this.items().length > 0 ? (this.enclosing() ?? null) : null;
+    const enclosure = this.items().length > 0 ? this.#enclosure : null;
     this.sent.emit({ text: this.text().trim(), enclosure });
   }
 }

@@ -11,8 +11,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactView } from '@pijar/mentoring/contracts';
 import { Clock, Icon, PersonDatePipe, PersonSettings, formatDate } from '@pijar/shared/web';
 import { Words } from '@pijar/shared/web';
-import { KeptFiles } from './files/kept-files';
-import { SentFiles } from './files/sent-files';
+import { MessageFiles } from './files/message-files';
 import { TalkLine, dayIn, daysOf } from './talk-days';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -20,7 +19,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** What was said, day by day, the newest at the bottom. What lies on the phone still comes last. */
 @Component({
   selector: 'pijar-talk',
-  imports: [Icon, KeptFiles, PersonDatePipe, SentFiles, TranslocoDirective],
+  imports: [Icon, MessageFiles, PersonDatePipe, TranslocoDirective],
   templateUrl: './talk.html',
   styleUrl: './talk.css',
 })

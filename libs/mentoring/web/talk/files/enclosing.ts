@@ -8,8 +8,6 @@ import {
   effect,
   inject,
   input,
-  model,
-  output,
   resource,
   signal,
   untracked,
@@ -44,11 +42,13 @@ export class Enclosing implements Enclosure, OnInit {
   readonly membershipId = input.required<string>();
   /** Chosen just now. */
   readonly chosen = input<readonly File[]>([]);
-  readonly isRecording = model(false);
+  readonly isRecording = input(false);
   /** Items that went with earlier messages and lie here still. */
   readonly gone = input<ReadonlySet<string>>(new Set());
-  /** What goes with the next message, whenever it changes. */
-  readonly held = output<readonly Item[]>();
+  /** Functions, not outputs: this is fetched when somebody wants it, and outlets know inputs only. */
+  readonly whenRecording = input.required<(isRecording: boolean) => void>();
+  /** Hears what goes with the next message, whenever it changes. */
+  readonly whenHeld = input.required<(items: readonly Item[], enclosure: Enclosure) => void>();
   readonly #parent = inject(EnvironmentInjector);
   readonly #problems = inject(ProblemText);
   readonly #settings = inject(PersonSettings);
@@ -67,11 +67,14 @@ export class Enclosing implements Enclosure, OnInit {
     ...{ work: this.#work(), longestMinutes },
     whenRecorded: ({ sound, seconds }: { sound: Blob; seconds: number }) =>
       void this.#keepSound(sound, seconds),
-    whenClosed: () => this.isRecording.set(false),
+    whenClosed: () => this.whenRecording()(false),
   }));
 
   constructor() {
-    effect(() => this.held.emit(this.items()));
+    effect(() => {
+      const items = this.items();
+      untracked(() => this.whenHeld()(items, this));
+    });
     effect(() => {
       const [chosen, parts] = [this.chosen(), this.parts()];
       if (parts && chosen.length > 0) untracked(() => this.#add(chosen, parts));
@@ -84,10 +87,10 @@ export class Enclosing implements Enclosure, OnInit {
       const parts = await fetchParts(this.#parent);
       await parts.room.open();
       await parts.files.open(this.#work(), this.gone());
-      if ((await parts.soundsOf(parts.room, this.#work())).length > 0) this.isRecording.set(true);
+      if ((await parts.soundsOf(parts.room, this.#work())).length > 0) this.whenRecording()(true);
       this.parts.set(parts);
     } catch (error) {
-      this.isRecording.set(false);
+      this.whenRecording()(false);
       this.#toasts.show(this.#problems.of(error), { tone: 'bad' });
     }
   }
@@ -147,7 +150,7 @@ export class Enclosing implements Enclosure, OnInit {
   }
 
   async #keepSound(sound: Blob, seconds: number): Promise<void> {
-    this.isRecording.set(false);
+    this.whenRecording()(false);
     const { room, files, forgetSounds } = this.parts()!;
     const when = formatDate(Date.now(), 'moment', this.#settings.language(), this.#settings.zone());
     await files.addSound(sound, seconds, this.#words.say('submissions.voice.name', { when }));
