@@ -74,7 +74,7 @@ export class HerTalk {
   readonly hasLeft = resource({
     params: () => (this.#outbox.state() ? this.#current.id() : undefined),
     loader: async ({ params }) => {
-      const { isLeftHere } = await import('./left-here');
+      const { isLeftHere } = await import('../talk/files');
       return isLeftHere(await this.#phone.shelves(), params, this.gone());
     },
   });
@@ -102,7 +102,7 @@ export class HerTalk {
 
   /** Once more, with everything, or without the files that the server did not take. */
   async sayAgain(entry: Entry<MessagePayload>, isWithout: boolean): Promise<void> {
-    const { itemsAgain } = await import('./left-here');
+    const { itemsAgain } = await import('../talk/files');
     const outbox = await this.#outbox.outbox();
     const { payload } = entry;
     const itemIds = await itemsAgain(await this.#phone.shelves(), payload.itemIds, isWithout);
@@ -114,7 +114,7 @@ export class HerTalk {
   async letGo({ id, payload }: Entry<MessagePayload>): Promise<void> {
     await (await this.#outbox.outbox())?.dismiss(id);
     if (payload.itemIds.length === 0) return;
-    const { forgetItems } = await import('./left-here');
+    const { forgetItems } = await import('../talk/files');
     await forgetItems(await this.#phone.shelves(), payload.itemIds);
   }
 

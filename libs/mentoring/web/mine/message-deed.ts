@@ -10,10 +10,10 @@ export function messageDeed({ payload }: { payload: unknown }): DeedFace {
   return {
     ...face,
     kept: {
-      load: () => import('../talk/files/kept-files').then((m) => m.KeptFiles),
+      load: () => import('../talk/files').then((m) => m.KeptFiles),
       inputs: { itemIds },
       remove: async (shelves: AnyShelves) => {
-        const { forgetItems } = await import('./left-here');
+        const { forgetItems } = await import('../talk/files');
         await forgetItems(shelves, itemIds);
       },
     },

@@ -53,7 +53,7 @@ export class Composer {
   });
   protected readonly enclosing = resource({
     params: () => this.isEnclosing() || undefined,
-    loader: () => import('./files/enclosing').then((m) => m.Enclosing),
+    loader: () => import('./files').then((m) => m.Enclosing),
   });
   protected readonly enclosingInputs = computed(() => ({
     ...{ membershipId: this.membershipId(), chosen: this.chosen(), gone: this.gone() },

@@ -42,10 +42,10 @@ export class MessageFiles {
   protected readonly keptInputs = computed(() => ({ itemIds: this.itemIds() }));
   protected readonly sent = resource({
     params: () => this.files().length > 0 || undefined,
-    loader: () => import('./sent-files').then((m) => m.SentFiles),
+    loader: () => import('./index').then((m) => m.SentFiles),
   });
   protected readonly kept = resource({
     params: () => this.itemIds().length > 0 || undefined,
-    loader: () => import('./kept-files').then((m) => m.KeptFiles),
+    loader: () => import('./index').then((m) => m.KeptFiles),
   });
 }
