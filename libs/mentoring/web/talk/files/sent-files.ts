@@ -85,7 +85,8 @@ import {
     }
     pijar-audio-player {
       display: block;
-      width: min(19rem, 70vw);
+      width: 19rem;
+      max-width: 100%;
       margin-block: var(--space-1);
     }
   `,
