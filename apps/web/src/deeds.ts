@@ -5,8 +5,8 @@ import {
   MESSAGE_KIND,
   actionFace,
   checkInFace,
-  messageFace,
 } from '@pijar/mentoring/phone';
+import { messageDeed } from '@pijar/mentoring/web';
 import type { DeedsShown } from '@pijar/shared/web';
 import { ATTEMPT_KIND } from '@pijar/submissions/phone';
 import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
@@ -15,7 +15,7 @@ import { attemptFace, worksHereSlot } from '@pijar/submissions/web';
 export const faces: DeedsShown['faces'] = {
   [FACT_KIND]: factFace,
   [ATTEMPT_KIND]: attemptFace,
-  [MESSAGE_KIND]: messageFace,
+  [MESSAGE_KIND]: messageDeed,
   [ACTION_KIND]: actionFace,
   [CHECK_IN_KIND]: checkInFace,
 };

@@ -11,11 +11,17 @@ import { MentoringApiModule } from './mentoring-api.module';
 export let test: TestApp;
 export let learner: TestLearner;
 
-/** An app with mentoring, and a participant with everybody around her for every test. Call it once in a spec file. */
-export function useMentoring(): void {
+/**
+ * An app with mentoring, and a participant with everybody around her for every test. Call it once in a spec file, or in each of its
+ * blocks.
+ * @param settings of the app, asked for before it starts
+ */
+export function useMentoring(
+  settings: () => Promise<Record<string, string>> = async () => ({}),
+): void {
   beforeAll(async () => {
     const contexts = [IdentityApiModule, CohortsApiModule, LearningApiModule, MentoringApiModule];
-    test = await startTestApp(contexts);
+    test = await startTestApp(contexts, await settings());
   });
   afterAll(() => test.close());
   beforeEach(async () => {
@@ -82,11 +88,12 @@ export const say = (
   text: string,
   as: TestPerson = learner.owner,
   id: string = newId(),
+  uploadIds: string[] = [],
 ) =>
   test.call({
     method: 'POST',
     url: `/api/v1/memberships/${learner.membershipId}/messages`,
-    payload: { id, pairId, text, writtenAt: '2026-03-01T10:00:00+08:00' },
+    payload: { id, pairId, text, uploadIds, writtenAt: '2026-03-01T10:00:00+08:00' },
     as,
   });
 

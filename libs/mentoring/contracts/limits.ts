@@ -1,5 +1,7 @@
 /** UTF-16 units. */
 export const maxMessageLength = 4_000;
+/** Photos of one message; a voice note comes alone. */
+export const maxPhotosOfMessage = 4;
 /** Of one person, in any hour. */
 export const messagesPerHour = 60;
 /** Messages that are read at a time. */

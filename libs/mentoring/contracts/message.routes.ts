@@ -25,6 +25,10 @@ export const listEarlierMessages = route<
   OfMembership & { query: z.infer<typeof schemas.EarlierQuery> },
   EarlierMessages
 >('GET', `${hers}/messages`);
+/**
+ * 422 `/body/uploadIds/<n>` `unknown`, `twice`, `not-ready`, `refused`, `bound`, `kind-not-accepted`. Their bytes are asked for by
+ * `fileContent` of submissions.
+ */
 export const sendMessage = route<OfMembership & { body: MessageDraft }, MessageView>(
   'POST',
   `${hers}/messages`,

@@ -1,7 +1,8 @@
 import { Phone } from '@pijar/identity/schemas';
 import { Day, Id, Instant, paragraphs } from '@pijar/shared/schemas';
+import { FileView } from '@pijar/submissions/schemas';
 import * as z from 'zod';
-import { maxMessageLength } from './limits';
+import { maxMessageLength, maxPhotosOfMessage } from './limits';
 import { CoachOfMine } from './pair.schemas';
 
 export const MessageView = z.object({
@@ -11,8 +12,10 @@ export const MessageView = z.object({
   by: z.enum(['participant', 'coach']),
   isMine: z.boolean(),
   authorName: z.string(),
-  /** Null when its author was erased. */
+  /** Null where there are only files; without any, its author was erased. */
   text: z.string().nullable(),
+  /** Photos, or one voice note. */
+  files: z.array(FileView),
   sentAt: Instant,
   /** By the one it was written to. */
   isRead: z.boolean(),
@@ -60,15 +63,22 @@ export const EarlierMessages = z.object({
   earlier: z.int().nullable(),
 });
 
-/** `id` is made where it is written, so that sending it twice says it once. */
-export const MessageDraft = z.strictObject({
-  id: Id,
-  /** For whom it was written: another coach does not get it. */
-  pairId: Id,
-  /** By the device's clock: a claim. */
-  writtenAt: Instant,
-  text: paragraphs(maxMessageLength, 1),
-});
+/** `id` is made where it is written, so that sending it twice says it once. Words, files, or both. */
+export const MessageDraft = z
+  .strictObject({
+    id: Id,
+    /** For whom it was written: another coach does not get it. */
+    pairId: Id,
+    /** By the device's clock: a claim. */
+    writtenAt: Instant,
+    text: paragraphs(maxMessageLength),
+    /** Files that came by tus for this conversation; photos, or one voice note. */
+    uploadIds: z.array(Id).max(maxPhotosOfMessage).default([]),
+  })
+  .refine(({ text, uploadIds }) => text.length > 0 || uploadIds.length > 0, {
+    path: ['text'],
+    error: 'nothing-said',
+  });
 
 export const ReadUpTo = z.strictObject({ turn: z.int().min(0) });
 export const SharingBody = z.strictObject({ isShared: z.boolean() });
@@ -84,7 +94,13 @@ export const CoachConversations = z.object({
       village: z.string().nullable(),
       unread: z.int(),
       last: z
-        .object({ text: z.string().nullable(), isMine: z.boolean(), sentAt: Instant })
+        .object({
+          text: z.string().nullable(),
+          /** What it brings along. */
+          files: z.enum(['photo', 'voice']).nullable(),
+          isMine: z.boolean(),
+          sentAt: Instant,
+        })
         .nullable(),
     }),
   ),

@@ -16,7 +16,7 @@ async function phoneWith(...texts: string[]) {
   const outbox = new Outbox(new MemoryShelves('siti'));
   open.push(outbox);
   for (const text of texts) {
-    const payload: MessagePayload = { membershipId: 'm1', pairId: 'p1', text };
+    const payload: MessagePayload = { membershipId: 'm1', pairId: 'p1', text, itemIds: [] };
     const subject = messageSubject('m1');
     await outbox.add({ kind: MESSAGE_KIND, schema: MESSAGE_SCHEMA, subject, payload });
   }

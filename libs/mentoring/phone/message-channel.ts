@@ -9,12 +9,21 @@ export const messageChannel: Channel<MessagePayload> = {
   schema: MESSAGE_SCHEMA,
   batch: 1,
   keepsReceipts: false,
-  migrate: (payload, schema) => (schema === MESSAGE_SCHEMA ? (payload as MessagePayload) : null),
+  migrate: (payload, schema) =>
+    schema <= MESSAGE_SCHEMA
+      ? { itemIds: [], ...(payload as Omit<MessagePayload, 'itemIds'>) }
+      : null,
   send: (entries, line) => Promise.all(entries.map((entry) => say(entry, line))),
 };
 
+/** What carries files is fetched when there are some. A phone that is too full to write down where it is goes on later. */
 async function say(entry: Entry<MessagePayload>, line: Line): Promise<Verdict> {
-  const { membershipId, pairId, text } = entry.payload;
+  const { membershipId, pairId, text, itemIds } = entry.payload;
+  if (itemIds.length > 0) {
+    return import('./carry-message')
+      .then(({ carryMessage }) => carryMessage(entry, line))
+      .catch(() => ({ is: 'later' }));
+  }
   const body = { id: entry.id, pairId, text, writtenAt: entry.deviceAt };
   return verdictOf(await line.call('POST', urlOf(sendMessage, { membershipId }), body));
 }

@@ -25,3 +25,5 @@ export const participantRoutes: Routes = [
   { path: 'belajar/kabar', loadChildren: () => import('./check-ins/mine/check-in-routes') },
   { path: 'belajar/kesepakatan', loadChildren: () => import('./actions/mine/my-actions-routes') },
 ];
+
+export * from './mine/message-deed';

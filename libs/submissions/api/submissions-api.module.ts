@@ -29,6 +29,7 @@ import { carryWork } from './moves/carry-work';
 import { SubmissionSweeps } from './submission-sweeps';
 import { FilesController } from './files/files.controller';
 import { filesProviders } from './files/files.providers';
+import { MessageFiles } from './files/message-files';
 import { DraftsService } from './hand-in/drafts.service';
 import { HandInController } from './hand-in/hand-in.controller';
 import { HandInQuery } from './hand-in/hand-in.query';
@@ -149,7 +150,7 @@ const grading = [
     PromiseWatch,
     WorkOfPerson,
   ],
-  exports: [TalkRestrictions],
+  exports: [MessageFiles, TalkRestrictions],
 })
 export class SubmissionsApiModule implements OnModuleInit {
   constructor(

@@ -63,7 +63,8 @@ export const answerEntry = route<
   types.Entry
 >('PUT', '/api/v1/submissions/:submissionId/attempts/:attemptId/entry-answer');
 
-// Files. They come by tus at `uploadsPath`, with metadata name, type, membershipId, stepId, sha256 (hex, optional).
+// Files. They come by tus at `uploadsPath`, with metadata name, type, membershipId, stepId, sha256 (hex, optional); `for` `message`
+// instead of stepId when they are for a conversation.
 // After the last byte ask `showFile`: ready with the receipt, or refused and why.
 
 export const showFile = route<{ params: File }, types.FileView>('GET', '/api/v1/files/:fileId');

@@ -7,6 +7,8 @@ export * from './news';
 export * from './sending/attempt-channel';
 export * from './sending/hand-in-attempt';
 export * from './sending/let-go';
+export * from './sending/problem-now';
+export * from './sending/refusal';
 export * from './sending/sending';
 export * from './words';
 export * from './work';

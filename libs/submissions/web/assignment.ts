@@ -3,8 +3,8 @@ import { Skeleton, Words } from '@pijar/shared/web';
 import { AssignmentStep, HandInPage } from './hand-in/hand-in-page';
 import { submissionsWords } from './words';
 
-// Staff who enter work for a participant use these as well, fetched together: a second way into each of them would cut the
-// participant's page into more pieces.
+// Staff who enter work for a participant use these as well, and so do conversations (`@pijar/submissions/carry`), fetched together: a
+// second way into each of them would cut the participant's page into more pieces.
 export { Composer } from './hand-in/compose/composer';
 export { Writing } from './hand-in/draft/writing';
 export { FileUploads } from './hand-in/files/file-uploads';
@@ -13,6 +13,10 @@ export { Room } from './hand-in/phone/room';
 export { AttemptSender } from './hand-in/sending/attempt-sender';
 export { PageSending } from './hand-in/sending/page-sending';
 export { TaskCard } from './hand-in/task/task-card';
+export { forgetSounds, soundsOf } from './voice/kept-sound';
+export { submissionsWords } from './words';
+export const fetchGoingOut = () => import('./hand-in/sending/going-out');
+export const fetchVoiceNote = () => import('./voice/voice-note').then((m) => m.VoiceNote);
 
 /**
  * The assignment page: learning shows it for steps of kind `assignment`. Brings its own words, and begins anew

@@ -25,6 +25,7 @@ interface Frame {
 
 type ConversationRow = Omit<CoachConversations['items'][number], 'last'> & {
   lastText: string | null;
+  lastFiles: 'photo' | 'voice' | null;
   lastIsMine: boolean | null;
   lastSentAt: Date | null;
 };
@@ -72,7 +73,7 @@ export class ConversationQuery {
     const rows = (await this.db.query(
       `select * from (
        select m.id as "membershipId", cp.id as "pairId", p.full_name as "fullName", p.village,
-              c.name as "cohortName", l.text as "lastText", l.author_id = $1 as "lastIsMine",
+              c.name as "cohortName", l.text as "lastText", l.files as "lastFiles", l.author_id = $1 as "lastIsMine",
               l.sent_at as "lastSentAt",
               (select count(*)::int from pair_message u where u.pair_id = cp.id
                   and u.author_id <> $1 and u.read_at is null) as unread
@@ -80,17 +81,19 @@ export class ConversationQuery {
          join membership m on m.id = cp.membership_id
          join cohort c on c.id = m.cohort_id
          join person p on p.id = m.person_id and p.erased_at is null
-         left join lateral (select text, author_id, sent_at from pair_message x
+         left join lateral (select text, author_id, sent_at,
+                                  (select u.kind from upload u where u.message_id = x.id limit 1) as files
+                             from pair_message x
                              where x.pair_id = cp.id order by x.turn desc limit 1) l on true
         where ${isPresentCoach('cp', 'm', '$1')} and m.state <> 'left') mine
         order by unread > 0 desc, "lastSentAt" desc nulls last, "fullName", "membershipId"`,
       [actor.personId],
     )) as ConversationRow[];
     return {
-      items: rows.map(({ lastText, lastIsMine, lastSentAt, ...row }) => ({
+      items: rows.map(({ lastText, lastFiles, lastIsMine, lastSentAt, ...row }) => ({
         ...row,
         last: lastSentAt && {
-          ...{ text: lastText, isMine: lastIsMine! },
+          ...{ text: lastText, files: lastFiles, isMine: lastIsMine! },
           sentAt: lastSentAt.toISOString(),
         },
       })),

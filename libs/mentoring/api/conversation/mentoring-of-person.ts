@@ -18,7 +18,7 @@ export class MentoringOfPerson implements OnModuleInit {
   }
 
   /**
-   * Words go, both hers and those written to her, and why she got another coach; that there were messages, when, and between whom
+   * Words go (their files with submissions, which keeps them), both hers and those written to her, and why she got another coach; that there were messages, when, and between whom
    * stays as figures. Nobody accompanies, or is accompanied by, who was erased.
    */
   private async erase(manager: EntityManager, personId: string): Promise<void> {
@@ -55,6 +55,9 @@ async function readMentoring(manager: EntityManager, personId: string): Promise<
     ),
     messages: await ask(
       `select case when x.author_id = $1 then 'me' else a.full_name end as by, x.text,
+              (select coalesce(json_agg(json_build_object('name', u.name, 'type', u.type, 'bytes', u.size,
+                        'sha256', u.received_sha256, 'address', '/api/v1/files/' || u.id || '/content')
+                        order by u.position), '[]') from upload u where u.message_id = x.id) as files,
               x.written_at as "writtenAt", x.sent_at as "sentAt", x.read_at as "readAt"
          from every_pair_message x join membership m on m.id = x.membership_id join person a on a.id = x.author_id
         where m.person_id = $1 or x.author_id = $1 and not x.is_restricted order by x.turn`,

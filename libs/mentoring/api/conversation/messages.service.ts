@@ -8,6 +8,7 @@ import {
 } from '@pijar/mentoring/contracts';
 import type { MessageDraft } from '@pijar/mentoring/schemas';
 import { Audit, Clock, Outbox, problems } from '@pijar/shared/api';
+import { MessageFiles, filesOfMessageJson } from '@pijar/submissions/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { PairAccess } from '../access/pair-access';
@@ -28,6 +29,7 @@ export class MessagesService {
   constructor(
     private readonly db: DataSource,
     private readonly access: PairAccess,
+    private readonly files: MessageFiles,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -36,7 +38,8 @@ export class MessagesService {
   /**
    * Sent twice, it is said once and answered the same.
    * @throws 404 unless the actor is the participant or her present coach; 409 `coach-changed` when it was written to somebody who
-   * accompanies her no more (`current` is the pair now), `membership-left`, `id-taken`; 429 `too-many-messages`
+   * accompanies her no more (`current` is the pair now), `membership-left`, `id-taken`; 429 `too-many-messages`;
+   * 422 as MessageFiles.bind
    */
   send(actor: Actor, membershipId: string, draft: Draft): Promise<MessageView> {
     return this.db.transaction(async (manager) => {
@@ -58,10 +61,12 @@ export class MessagesService {
         `insert into pair_message (id, membership_id, pair_id, author_id, text, written_at, sent_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [
-          ...[draft.id, membershipId, draft.pairId, actor.personId, draft.text],
+          ...[draft.id, membershipId, draft.pairId, actor.personId, draft.text || null],
           ...[draft.writtenAt, this.clock.now()],
         ],
       );
+      const place = { membershipId, messageId: draft.id };
+      await this.files.bind(manager, actor, place, draft.uploadIds);
       await this.outbox.add(manager, messageSent, { messageId: draft.id });
       return viewOf((await this.find(manager, draft.id, actor))!);
     });
@@ -141,7 +146,7 @@ export class MessagesService {
   private async find(manager: EntityManager, id: string, actor: Actor): Promise<Row | undefined> {
     const [row] = (await manager.query(
       // What is sent again is known again, also when it was restricted meanwhile.
-      includingRestricted(`select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
+      includingRestricted(`select x.id, x.turn::int as turn, x.text, ${filesOfMessageJson('x')} as files, x.sent_at as "sentAt", x.read_at is not null as "isRead",
               x.author_id = $2 as "isMine", x.author_id = m.person_id and x.is_restricted as "isTrusted", a.full_name as "authorName", x.author_id as "authorId",
               x.membership_id as "membershipId",
               case when x.author_id = m.person_id then 'participant' else 'coach' end as by

@@ -1,5 +1,6 @@
 import type { MessageView } from '@pijar/mentoring/contracts';
 import { messagesAtOnce } from '@pijar/mentoring/contracts';
+import { filesOfMessageJson } from '@pijar/submissions/api';
 import type { EntityManager } from 'typeorm';
 import type { Accompanied } from '../access/pair-access';
 import { includingRestricted } from '../safeguarding/including-restricted';
@@ -37,7 +38,7 @@ export async function readMessages(
   const rows = (await manager.query(
     readBy(
       reader,
-      `select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", x.read_at is not null as "isRead",
+      `select x.id, x.turn::int as turn, x.text, ${filesOfMessageJson('x')} as files, x.sent_at as "sentAt", x.read_at is not null as "isRead",
             x.author_id = $3 as "isMine", x.is_restricted as "isTrusted", a.full_name as "authorName",
             case when x.author_id = m.person_id then 'participant' else 'coach' end as by
        from pair_message x
@@ -53,4 +54,17 @@ export async function readMessages(
     messages: messages.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() })),
     earlier: rows.length > messagesAtOnce ? messages[0]!.turn : null,
   };
+}
+
+/** Whether the reader may see this message, and with it its files. */
+export async function mayReadMessage(
+  manager: EntityManager,
+  reader: Reader,
+  messageId: string,
+): Promise<boolean> {
+  const rows = (await manager.query(
+    `select 1 from pair_message x where ${mayRead('x')} and x.id = $3`,
+    [reader.membershipId, heldTo(reader), messageId],
+  )) as unknown[];
+  return rows.length > 0;
 }

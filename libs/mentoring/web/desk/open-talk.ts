@@ -13,6 +13,7 @@ import {
 import { newId } from '@pijar/shared/phone';
 import { ApiClient, Clock, resourceOf } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
+import type { Said } from '../talk/files/enclosure';
 import { dayIn, lineOf } from '../talk/talk-days';
 
 /** The conversation that a coach has open. What did not get through is sent again under the same id. */
@@ -63,14 +64,19 @@ export class OpenTalk {
     this.#readTurn = 0;
   }
 
-  async say(text: string): Promise<void> {
+  /** @throws ProblemError `file-refused`, `file-not-through`, and as sendMessage */
+  async say({ text, enclosure }: Said): Promise<void> {
     const { membershipId, coach } = this.view()!;
+    const uploadIds = (await enclosure?.bring()) ?? [];
     const before = this.#tried;
-    const isAgain = before?.membershipId === membershipId && before.draft.text === text;
+    const isAgain =
+      before?.membershipId === membershipId &&
+      before.draft.text === text &&
+      before.draft.uploadIds?.join() === uploadIds.join();
     const draft = isAgain
       ? before.draft
       : {
-          ...{ id: newId(), pairId: coach!.pairId, text },
+          ...{ id: newId(), pairId: coach!.pairId, text, uploadIds },
           writtenAt: new Date(this.#clock.now()).toISOString(),
         };
     this.#tried = { membershipId, draft };
@@ -78,6 +84,7 @@ export class OpenTalk {
       this.#api.call(sendMessage, { params: { membershipId }, body: draft }),
     );
     this.#tried = undefined;
+    await enclosure?.forget();
     this.#said.update((known) => [...known, said]);
     this.asked.reload();
   }

@@ -24,6 +24,7 @@ import {
 } from '@pijar/shared/web';
 import { AgreeForm } from '../actions/agree-form';
 import { Composer } from '../talk/composer';
+import type { Said } from '../talk/files/enclosure';
 import { Talk } from '../talk/talk';
 import type { TalkLine } from '../talk/talk-days';
 import { OpenTalk } from './open-talk';
@@ -78,9 +79,9 @@ export class TalkPane {
     });
   }
 
-  protected send(text: string): Promise<void> {
+  protected send(said: Said): Promise<void> {
     return this.#doing(async () => {
-      await this.talk.say(text);
+      await this.talk.say(said);
       this.text.set('');
       this.changed.emit();
     });

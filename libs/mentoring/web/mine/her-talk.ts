@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { CurrentMembership } from '@pijar/learning/web';
 import {
   listEarlierMessages,
@@ -15,8 +15,9 @@ import {
   type MessagePayload,
 } from '@pijar/mentoring/phone';
 import type { Entry } from '@pijar/shared/phone';
-import { ApiClient, PhoneOutbox, resourceOf } from '@pijar/shared/web';
+import { ApiClient, Phone, PhoneOutbox, resourceOf } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
+import type { Said } from '../talk/files/enclosure';
 import { lineOf, notSent, withReceived, type TalkLine } from '../talk/talk-days';
 
 /** A participant's conversation with her coach: what the server said last, what it took in since, and what lies on the phone. */
@@ -25,6 +26,7 @@ export class HerTalk {
   readonly #api = inject(ApiClient);
   readonly #outbox = inject(PhoneOutbox);
   readonly #current = inject(CurrentMembership);
+  readonly #phone = inject(Phone);
   readonly asked = resourceOf(showConversation, () => {
     const membershipId = this.#current.id();
     return membershipId ? { params: { membershipId } } : undefined;
@@ -64,15 +66,30 @@ export class HerTalk {
     return unread.at(-1)?.turn ?? 0;
   });
 
-  /** @throws PhoneFullError */
-  async say(text: string): Promise<void> {
+  /** Items that go with messages which lie here: they are not put together any more. */
+  readonly gone = computed(
+    () => new Set(this.#entries().flatMap(({ payload }) => payload.itemIds)),
+  );
+  /** Whether something lies here that she chose or recorded, and did not send. */
+  readonly hasLeft = resource({
+    params: () => (this.#outbox.state() ? this.#current.id() : undefined),
+    loader: async ({ params }) => {
+      const { isLeftHere } = await import('../talk/files');
+      return isLeftHere(await this.#phone.shelves(), params, this.gone());
+    },
+  });
+
+  /** @throws PhoneFullError; ProblemError `file-refused` */
+  async say({ text, enclosure }: Said): Promise<void> {
     const { membershipId, coach } = this.view()!;
+    const itemIds = (await enclosure?.keep()) ?? [];
     await this.#outbox.add({
       kind: MESSAGE_KIND,
       schema: MESSAGE_SCHEMA,
       subject: messageSubject(membershipId),
-      payload: { membershipId, pairId: coach!.pairId, text } satisfies MessagePayload,
+      payload: { membershipId, pairId: coach!.pairId, text, itemIds } satisfies MessagePayload,
     });
+    enclosure?.clear();
   }
 
   /** To whoever accompanies her now. */
@@ -83,8 +100,22 @@ export class HerTalk {
     await this.#outbox.sendNow();
   }
 
-  async letGo({ id }: Entry<MessagePayload>): Promise<void> {
+  /** Once more, with everything, or without the files that the server did not take. */
+  async sayAgain(entry: Entry<MessagePayload>, isWithout: boolean): Promise<void> {
+    const { itemsAgain } = await import('../talk/files');
+    const outbox = await this.#outbox.outbox();
+    const { payload } = entry;
+    const itemIds = await itemsAgain(await this.#phone.shelves(), payload.itemIds, isWithout);
+    if (itemIds.length === 0 && !payload.text) return this.letGo(entry);
+    await outbox?.putBack(entry.id, { payload: { ...payload, itemIds } });
+    await this.#outbox.sendNow();
+  }
+
+  async letGo({ id, payload }: Entry<MessagePayload>): Promise<void> {
     await (await this.#outbox.outbox())?.dismiss(id);
+    if (payload.itemIds.length === 0) return;
+    const { forgetItems } = await import('../talk/files');
+    await forgetItems(await this.#phone.shelves(), payload.itemIds);
   }
 
   /** Says that she has read; without signal it is said the next time. */
@@ -123,7 +154,8 @@ export class HerTalk {
   }
 }
 
-const waitingLine = ({ id, deviceAt, payload }: Entry<MessagePayload>): TalkLine => ({
+const waitingLine = ({ id, deviceAt, payload, state }: Entry<MessagePayload>): TalkLine => ({
   ...{ id, isMine: true, by: 'participant', name: '', text: payload.text, at: deviceAt },
-  state: 'phone',
+  ...{ files: [], itemIds: payload.itemIds },
+  state: state.at === 'sending' ? 'sending' : 'phone',
 });

@@ -28,6 +28,8 @@ import {
 } from '@pijar/shared/web';
 import { TrustedCard } from '@pijar/submissions/safeguarding';
 import { Composer } from '../talk/composer';
+import type { Said } from '../talk/files/enclosure';
+import { MessageFiles } from '../talk/files/message-files';
 import { Talk } from '../talk/talk';
 import { askWhileSeen } from '../talk/ask-while-seen';
 import { HerTalk } from './her-talk';
@@ -44,6 +46,7 @@ import { HerTalk } from './her-talk';
     EmptyState,
     ErrorState,
     Icon,
+    MessageFiles,
     PersonDatePipe,
     Skeleton,
     Talk,
@@ -82,9 +85,9 @@ export class MyTalkPage {
     });
   }
 
-  protected async send(text: string): Promise<void> {
+  protected async send(said: Said): Promise<void> {
     await this.#doing(async () => {
-      await this.talk.say(text);
+      await this.talk.say(said);
       this.text.set('');
     });
   }
@@ -95,6 +98,14 @@ export class MyTalkPage {
 
   protected toPresent(entry: Entry<MessagePayload>): Promise<void> {
     return this.#doing(() => this.talk.sayToPresent(entry));
+  }
+
+  protected isOfFile({ state }: Entry<MessagePayload>): boolean {
+    return state.at === 'rejected' && state.problem.type === '/problems/file-refused';
+  }
+
+  protected again(entry: Entry<MessagePayload>, isWithout: boolean): Promise<void> {
+    return this.#doing(() => this.talk.sayAgain(entry, isWithout));
   }
 
   protected letGo(entry: Entry<MessagePayload>): Promise<void> {

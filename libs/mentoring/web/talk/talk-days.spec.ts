@@ -5,7 +5,7 @@ import { daysOf, lineOf, notSent, withReceived } from './talk-days';
 
 const message = (turn: number, sentAt: string, more: Partial<MessageView> = {}): MessageView => ({
   ...{ id: `m${turn}`, turn, by: 'coach', isMine: false, authorName: 'Bu Aini' },
-  ...{ text: `pesan ${turn}`, sentAt, isRead: false, isTrusted: false, ...more },
+  ...{ text: `pesan ${turn}`, files: [], sentAt, isRead: false, isTrusted: false, ...more },
 });
 const contact = (on: string): ContactView => ({
   ...{ id: on, channel: 'met', on, notedBy: 'Bu Aini', notedAt: `${on}T10:00:00Z` },
@@ -63,6 +63,8 @@ describe('a conversation on the screen', () => {
       entry(MESSAGE_KIND, 'another'),
       entry('learning.fact', 'her'),
     ];
-    expect(notSent(entries, 'her')).toEqual([entries[0]]);
+    expect(notSent(entries, 'her')).toEqual([
+      { kind: MESSAGE_KIND, payload: { membershipId: 'her', itemIds: [] } },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ContactView, MessageView } from '@pijar/mentoring/contracts';
 import { MESSAGE_KIND, type MessagePayload } from '@pijar/mentoring/phone';
 import type { Entry, ReceivedNote } from '@pijar/shared/phone';
+import type { FileView } from '@pijar/submissions/contracts';
 
 /** A message as it stands on the screen. `state` is only told of one's own. */
 export interface TalkLine {
@@ -9,9 +10,13 @@ export interface TalkLine {
   by: 'participant' | 'coach';
   name: string;
   text: string | null;
+  /** With the server. */
+  files: readonly FileView[];
+  /** On this phone, of what waits. */
+  itemIds: readonly string[];
   /** ISO 8601. */
   at: string;
-  state: 'phone' | 'sent' | 'read' | null;
+  state: 'phone' | 'sending' | 'sent' | 'read' | null;
 }
 
 export interface TalkDay {
@@ -37,14 +42,19 @@ export function withReceived(
 
 /** What she wrote and the server does not have yet, in the order in which she wrote it. */
 export function notSent(entries: readonly Entry[], membershipId: string): Entry<MessagePayload>[] {
-  return entries.filter(({ kind, payload }) =>
-    isOf(kind, payload, membershipId),
-  ) as Entry<MessagePayload>[];
+  const mine = entries.filter(({ kind, payload }) => isOf(kind, payload, membershipId));
+  // What an older build wrote knows of no files.
+  return (mine as Entry<MessagePayload>[]).map((entry) => ({
+    ...entry,
+    payload: { ...entry.payload, itemIds: entry.payload.itemIds ?? [] },
+  }));
 }
 
 export const lineOf = (message: MessageView): TalkLine => ({
   ...{ id: message.id, isMine: message.isMine, by: message.by, name: message.authorName },
-  ...{ text: message.text, at: message.sentAt },
+  ...{ text: message.text, at: message.sentAt, itemIds: [] },
+  // What a phone kept of an older answer has none.
+  files: message.files ?? [],
   state: message.isMine ? (message.isRead ? 'read' : 'sent') : null,
 });
 

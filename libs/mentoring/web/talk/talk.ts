@@ -1,6 +1,8 @@
 import {
   Component,
+  DestroyRef,
   ElementRef,
+  afterNextRender,
   afterRenderEffect,
   computed,
   inject,
@@ -11,6 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactView } from '@pijar/mentoring/contracts';
 import { Clock, Icon, PersonDatePipe, PersonSettings, formatDate } from '@pijar/shared/web';
 import { Words } from '@pijar/shared/web';
+import { MessageFiles } from './files/message-files';
 import { TalkLine, dayIn, daysOf } from './talk-days';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -18,7 +21,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** What was said, day by day, the newest at the bottom. What lies on the phone still comes last. */
 @Component({
   selector: 'pijar-talk',
-  imports: [Icon, PersonDatePipe, TranslocoDirective],
+  imports: [Icon, MessageFiles, PersonDatePipe, TranslocoDirective],
   templateUrl: './talk.html',
   styleUrl: './talk.css',
 })
@@ -38,13 +41,43 @@ export class Talk {
   protected readonly days = computed(() =>
     daysOf(this.lines(), this.contacts(), this.hasEarlier(), this.#settings.zone()),
   );
+  /** The newest is looked at. */
+  #isFollowing = false;
   readonly #last = computed(() => this.waiting().at(-1)?.id ?? this.lines().at(-1)?.id);
 
   constructor() {
     // The newest is what one came for; older ones that are fetched leave the page where it is.
     afterRenderEffect(() => {
-      if (this.#last()) this.#element.querySelector('.end')?.scrollIntoView({ block: 'end' });
+      if (!this.#last()) return;
+      this.#isFollowing = true;
+      this.#toEnd();
     });
+    const until = inject(DestroyRef);
+    afterNextRender(() => this.#follow(until));
+  }
+
+  /** Older ones come in above: the page stays where it is. */
+  protected growBack(): void {
+    this.#isFollowing = false;
+    this.earlierWanted.emit();
+  }
+
+  /** Photos take their room when they have come: the end stays in sight, unless somebody has scrolled away from it. */
+  #follow(until: DestroyRef): void {
+    const leave = () => (this.#isFollowing = false);
+    const document = this.#element.ownerDocument;
+    const grown = new ResizeObserver(() => this.#isFollowing && this.#toEnd());
+    grown.observe(this.#element);
+    for (const deed of ['wheel', 'touchmove'])
+      document.addEventListener(deed, leave, { passive: true });
+    until.onDestroy(() => {
+      grown.disconnect();
+      for (const deed of ['wheel', 'touchmove']) document.removeEventListener(deed, leave);
+    });
+  }
+
+  #toEnd(): void {
+    this.#element.querySelector('.end')?.scrollIntoView({ block: 'end' });
   }
 
   protected dayWords(day: string): string {

@@ -7,29 +7,37 @@ import { looseFileDays, maxFileBytes, maxLooseFiles } from '@pijar/submissions/c
 import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { tidyFileName } from './file-name';
+import { MessageFiles } from './message-files';
 
-/** What the phone says of a file before it sends it, in `Upload-Metadata`. Other entries are left alone. */
-const Metadata = z.object({
-  name: z.string().transform(tidyFileName),
-  type: z.string().max(200).default(''),
-  membershipId: Id,
-  stepId: Id,
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .toLowerCase()
-    .nullish(),
-});
+/**
+ * What the phone says of a file before it sends it, in `Upload-Metadata`. Other entries are left alone. `for` says `message` where
+ * the file is for a conversation, which has no step.
+ */
+const metadataWith = <S extends z.ZodType>(stepId: S) =>
+  z.object({
+    name: z.string().transform(tidyFileName),
+    type: z.string().max(200).default(''),
+    membershipId: Id,
+    stepId,
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i)
+      .toLowerCase()
+      .nullish(),
+  });
+const ForWork = metadataWith(Id);
+const ForMessage = metadataWith(z.never().optional());
 
 interface Standing {
   loose: number;
 }
 
-/** Opens an upload for one assignment: one's own, or that of a participant for whom staff enter it. */
+/** Opens an upload for one assignment, one's own or that of a participant for whom staff enter it, or for a conversation. */
 @Injectable()
 export class BeginUploadService {
   constructor(
     private readonly db: DataSource,
+    private readonly messages: MessageFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +52,8 @@ export class BeginUploadService {
     metadata: Record<string, string | null> = {},
   ): Promise<string> {
     const size = sizeOf(length);
-    const said = Metadata.safeParse(metadata);
+    const isForMessage = metadata['for'] === 'message';
+    const said = (isForMessage ? ForMessage : ForWork).safeParse(metadata);
     if (!said.success) {
       throw problems.invalid(
         said.error.issues.map((issue) => ({
@@ -54,7 +63,9 @@ export class BeginUploadService {
         })),
       );
     }
-    await this.assertOpen(actor, said.data.membershipId, said.data.stepId);
+    const { membershipId, stepId } = said.data;
+    if (stepId) await this.assertOpen(actor, membershipId, stepId);
+    else await this.assertMayWrite(actor, membershipId);
     const id = newId();
     await this.db.query(
       `insert into upload (id, owner_id, membership_id, step_id, name, declared_type, size, claimed_sha256, expires_at)
@@ -62,8 +73,8 @@ export class BeginUploadService {
       [
         id,
         actor.personId,
-        said.data.membershipId,
-        said.data.stepId,
+        membershipId,
+        stepId ?? null,
         said.data.name,
         tidyFileName(said.data.type),
         size,
@@ -78,9 +89,7 @@ export class BeginUploadService {
   async assertOpen(actor: Actor, membershipId: string, stepId: string): Promise<void> {
     const scope = scopeOf(actor);
     const [row] = (await this.db.query(
-      `select (select count(*)::int from upload u
-                where u.owner_id = $3 and u.attempt_id is null and u.state <> 'refused'
-                  and u.expires_at > $4) as loose
+      `select ${looseCount(3, 4)} as loose
          from membership m
          join step_progress p on p.membership_id = m.id and p.step_id = step_now($1, $2)
          join step st on st.id = p.step_id and st.kind = 'assignment'
@@ -98,8 +107,27 @@ export class BeginUploadService {
       ],
     )) as Standing[];
     if (!row) throw problems.notFound();
-    if (row.loose >= maxLooseFiles) throw problems.tooMany(60 * 60, 'too-many-uploads');
+    assertNotTooMany(row);
   }
+
+  private async assertMayWrite(actor: Actor, membershipId: string): Promise<void> {
+    await this.messages.assertMayWrite(actor, membershipId);
+    const [row] = (await this.db.query(`select ${looseCount(1, 2)} as loose`, [
+      actor.personId,
+      this.clock.now(),
+    ])) as Standing[];
+    assertNotTooMany(row!);
+  }
+}
+
+/** SQL: how many files of a person belong to nothing yet; `$owner` and `$now` are numbers of parameters. */
+const looseCount = (owner: number, now: number): string =>
+  `(select count(*)::int from upload u
+     where u.owner_id = $${owner} and u.attempt_id is null and u.message_id is null
+       and u.state <> 'refused' and u.expires_at > $${now})`;
+
+function assertNotTooMany({ loose }: Standing): void {
+  if (loose >= maxLooseFiles) throw problems.tooMany(60 * 60, 'too-many-uploads');
 }
 
 function sizeOf(length: string | null): number {

@@ -10,7 +10,7 @@ interface GoneRow {
   previewKey: string | null;
 }
 
-/** Removes files that are part of no attempt. The row goes last: after a crash the sweep finds it again. */
+/** Removes files that are part of no attempt and no message. The row goes last: after a crash the sweep finds it again. */
 @Injectable()
 export class DiscardFileService {
   constructor(
@@ -19,11 +19,11 @@ export class DiscardFileService {
     @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
 
-  /** @throws 404 when it is not the actor's; 409 `upload-bound` when it was handed in */
+  /** @throws 404 when it is not the actor's; 409 `upload-bound` when it was handed in or sent */
   async discard(actor: Actor, id: string): Promise<void> {
     const [rows] = (await this.db.query(
       `update upload set state = 'refused', refusal = 'file-expired', expires_at = now()
-        where id = $1 and owner_id = $2 and attempt_id is null
+        where id = $1 and owner_id = $2 and attempt_id is null and message_id is null
        returning id, stored_key as "storedKey", preview_key as "previewKey"`,
       [id, actor.personId],
     )) as [GoneRow[], number];
@@ -44,7 +44,7 @@ export class DiscardFileService {
     // Refused from here on, so that no hand-in takes it while its bytes go.
     const [rows] = (await this.db.query(
       `update upload set state = 'refused', refusal = coalesce(refusal, 'file-expired')
-        where id in (select id from upload where attempt_id is null and expires_at <= $1
+        where id in (select id from upload where attempt_id is null and message_id is null and expires_at <= $1
                       order by expires_at limit $2 for update skip locked)
        returning id, stored_key as "storedKey", preview_key as "previewKey"`,
       [now, batch],
@@ -57,6 +57,9 @@ export class DiscardFileService {
     await this.incoming.remove(row.id);
     if (row.storedKey) await this.files.delete(row.storedKey);
     if (row.previewKey) await this.files.delete(row.previewKey);
-    await this.db.query('delete from upload where id = $1 and attempt_id is null', [row.id]);
+    await this.db.query(
+      'delete from upload where id = $1 and attempt_id is null and message_id is null',
+      [row.id],
+    );
   }
 }

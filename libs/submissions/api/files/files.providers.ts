@@ -6,6 +6,7 @@ import { FileBytesService } from './file-bytes.service';
 import { FileCheckService } from './file-check.service';
 import { HandOut } from './hand-out';
 import { IncomingStore } from './incoming-store';
+import { MessageFiles } from './message-files';
 import { ReuseFileService } from './reuse-file.service';
 import { TusServer } from './tus-server';
 import { TusUploads } from './tus-uploads';
@@ -14,6 +15,7 @@ import { UploadsQuery } from './uploads.query';
 /** Everything about files that people hand in. */
 export const filesProviders: Provider[] = [
   IncomingStore,
+  MessageFiles,
   UploadsQuery,
   BeginUploadService,
   FileCheckService,

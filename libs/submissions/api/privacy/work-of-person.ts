@@ -52,7 +52,7 @@ async function readWork(manager: EntityManager, personId: string): Promise<objec
   )) as object[];
   const notHandedIn = (await manager.query(
     `select name, type, size::int as bytes, received_sha256 as sha256, created_at as "createdAt"
-       from upload where owner_id = $1 and attempt_id is null order by created_at, id`,
+       from upload where owner_id = $1 and attempt_id is null and message_id is null order by created_at, id`,
     [personId],
   )) as object[];
   const phrases = (await manager.query(
@@ -87,7 +87,7 @@ const herVoice = [
 
 /**
  * That she handed in, when, and with what points stays for the figures; her words, those about her, her files and what was said aloud of them go. Files are
- * cut off from their attempts here, in the caller's transaction, and their bytes leave with the next sweep.
+ * cut off from their attempts and messages here, in the caller's transaction, and their bytes leave with the next sweep.
  */
 async function eraseWork(manager: EntityManager, personId: string): Promise<void> {
   const statements = [
@@ -106,7 +106,7 @@ async function eraseWork(manager: EntityManager, personId: string): Promise<void
     `delete from reviewer_availability where person_id = $1`,
     `delete from submission_draft d using submission s, membership m
       where s.id = d.submission_id and m.id = s.membership_id and m.person_id = $1`,
-    `update upload set name = '', declared_type = '', attempt_id = null, position = null, expires_at = now()
+    `update upload set name = '', declared_type = '', attempt_id = null, message_id = null, position = null, expires_at = now()
       where membership_id in (select id from membership where person_id = $1)
          or (owner_id = $1 and attempt_id is null)`,
   ];

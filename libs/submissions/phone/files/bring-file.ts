@@ -3,6 +3,7 @@ import type { Line } from '@pijar/shared/phone';
 import { reuseFile, showFile, type FileView } from '@pijar/submissions/contracts';
 import { isNotHers } from '../line';
 import { tellNews } from '../news';
+import { belongingOf } from '../work';
 import { fingerprint } from './fingerprint';
 import { placeFrom, type Item, type ItemRefusal } from './item';
 import { FILES, placeFile, sendFromStart, type KeptFile } from './kept-file';
@@ -67,14 +68,13 @@ async function upload(kept: KeptFile, line: Line): Promise<Brought> {
   const { item, work } = kept;
   const blob = await line.shelves.file(FILES, item.id, item.type);
   if (!blob) return refuse(item, 'file-lost', line);
-  const [membershipId, stepId] = work.split('/').slice(-2) as [string, string];
   const sha256 = item.sha256 ?? (await fingerprint(blob));
   let uploadUrl = kept.uploadUrl;
   const task = {
     blob,
     accountId: line.accountId,
     metadata: {
-      ...{ name: item.name, type: item.type, membershipId, stepId },
+      ...{ name: item.name, type: item.type, ...belongingOf(work) },
       ...(sha256 ? { sha256 } : {}),
     },
     uploadUrl,

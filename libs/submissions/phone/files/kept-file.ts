@@ -7,7 +7,7 @@ export const FILES = 'files';
 /** A file of the composer as it lies on the phone. */
 export interface KeptFile {
   item: Item;
-  /** `membership/step` whose work it belongs to. */
+  /** The name of the work or conversation that it belongs to, see `nameOf` and `messageWork`. */
   work: string;
   /** Where its upload goes on after a cut. */
   uploadUrl: string | null;

@@ -89,7 +89,7 @@ export class ActingWork {
     const { room, writing, files, sender, uploads } = this.#parts()!;
     await room.open();
     await writing.open(work);
-    await files.open(work);
+    await files.open(nameOf(work));
     await sender.open(work, '');
     uploads.start();
     this.#isOpen.set(true);

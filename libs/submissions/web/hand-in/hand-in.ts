@@ -11,7 +11,7 @@ import {
 import { urlOf } from '@pijar/shared/contracts';
 import { Connection, Phone, resourceOf } from '@pijar/shared/web';
 import { HandInView, showHandIn } from '@pijar/submissions/contracts';
-import type { Work } from '@pijar/submissions/phone';
+import { nameOf, type Work } from '@pijar/submissions/phone';
 import { Writing } from './draft/writing';
 import { FileUploads } from './files/file-uploads';
 import { HandInFiles } from './files/hand-in-files';
@@ -84,7 +84,7 @@ export class HandIn {
     await this.#room.open();
     if (await hasLeftovers()) await this.#takeOver(work);
     await this.#writing.open(work);
-    await this.#files.open(work);
+    await this.#files.open(nameOf(work));
     this.#kept.set(await this.#lastSeen(work));
     await this.#sender.open(work, title);
     this.#isOpen.set(true);

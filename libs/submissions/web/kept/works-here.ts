@@ -1,6 +1,7 @@
 import {
   WORDS,
   FILES,
+  isMessageWork,
   type HandInShelves,
   type KeptFile,
   type KeptWords,
@@ -19,7 +20,7 @@ export interface WorkHere {
   title: string;
 }
 
-/** Her own only: what staff enter for others is kept apart. `underWay`: works that the outbox answers for. */
+/** Her own assignments only: what staff enter for others is kept apart, and messages have their page. `underWay`: works that the outbox answers for. */
 export async function worksHere(
   shelves: HandInShelves,
   phone: Pick<Phone, 'answer'>,
@@ -31,7 +32,9 @@ export async function worksHere(
     ...words.filter(({ value }) => !isBlank(value.written)).map(({ id }) => id),
     ...files.filter(({ value }) => value.item.isHere).map(({ value }) => value.work),
   ]);
-  const hers = [...works].filter((work) => !work.startsWith('for/') && !underWay.has(work));
+  const hers = [...works].filter(
+    (work) => !work.startsWith('for/') && !isMessageWork(work) && !underWay.has(work),
+  );
   return Promise.all(
     hers.map(async (work) => {
       const [membershipId, stepId] = work.split('/') as [string, string];

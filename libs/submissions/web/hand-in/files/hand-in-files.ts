@@ -8,17 +8,15 @@ import {
   filesOf,
   hearNews,
   mergedItems,
-  nameOf,
   type Item,
   type ItemPlace,
   type KeptFile,
-  type Work,
 } from '@pijar/submissions/phone';
 import { firstValueFrom } from 'rxjs';
 import { Room } from '../phone/room';
 import { chosenItem } from './chosen-file';
 
-/** The files of a hand-in: chosen, kept on the phone, and where each of them is. */
+/** The files of a hand-in or a message: chosen, kept on the phone, and where each of them is. */
 @Injectable()
 export class HandInFiles {
   readonly #room = inject(Room);
@@ -26,7 +24,7 @@ export class HandInFiles {
   readonly #items = signal<readonly Item[]>([]);
   /** One file after another: ten photos at once do not fit into a cheap phone. */
   #line: Promise<void> = Promise.resolve();
-  #work: Work | undefined;
+  #work: string | undefined;
 
   readonly items = this.#items.asReadonly();
   readonly unsentCount = computed(
@@ -35,17 +33,22 @@ export class HandInFiles {
 
   constructor() {
     const stop = hearNews(({ work, sending }) => {
-      if (!this.#work || work !== nameOf(this.#work)) return;
+      if (work !== this.#work) return;
       if (sending) this.#show(sending.itemId, { at: 'sending', share: sending.share });
       else void this.refresh();
     });
     inject(DestroyRef).onDestroy(stop);
   }
 
-  /** Takes up what this phone kept. */
-  async open(work: Work): Promise<void> {
+  /**
+   * Takes up what this phone kept.
+   * @param work its name
+   * @param gone ids of files that are on their way already
+   */
+  async open(work: string, gone: ReadonlySet<string> = new Set()): Promise<void> {
     this.#work = work;
-    const found = (await filesOf(this.#room, nameOf(work))).map(({ item }) => item);
+    const kept = await filesOf(this.#room, work);
+    const found = kept.map(({ item }) => item).filter(({ id }) => !gone.has(id));
     const foundIds = new Set(found.map(({ id }) => id));
     this.#items.update((items) => [...found, ...items.filter(({ id }) => !foundIds.has(id))]);
     for (const item of found) {
@@ -117,7 +120,7 @@ export class HandInFiles {
   /** Reads again where the files are: somebody else moved them on. */
   async refresh(): Promise<void> {
     if (!this.#work) return;
-    const kept = await filesOf(this.#room, nameOf(this.#work));
+    const kept = await filesOf(this.#room, this.#work);
     const known = new Map(kept.map(({ item }) => [item.id, item]));
     this.#items.update((items) => items.map((item) => known.get(item.id) ?? item));
   }
@@ -161,8 +164,7 @@ export class HandInFiles {
   }
 
   async #keep(item: Item, bytes?: Blob): Promise<void> {
-    const work = this.#work ? nameOf(this.#work) : '';
-    const kept: KeptFile = { item, work, uploadUrl: null, corruptions: 0 };
+    const kept: KeptFile = { item, work: this.#work ?? '', uploadUrl: null, corruptions: 0 };
     await this.#room.put(FILES, item.id, kept, bytes);
   }
 }
