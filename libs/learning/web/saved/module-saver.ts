@@ -5,16 +5,14 @@ import { urlOf } from '@pijar/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import type { StepFaces } from '../step/step-faces';
 import {
-  fetchFile,
   fetchMedia,
   forgetFiles,
   forgetMedia,
   hasMediaShelf,
   keepShell,
-  missingFiles,
   missingMedia,
 } from '@pijar/learning/phone';
-import { bytesIn, type OwnWeight } from './own-weight';
+import { bytesIn, keepOwn, type OwnWeight } from './own-weight';
 import { wantedMedia } from './wanted-media';
 import { SavedList, type SavedModule } from './saved-list';
 import { hasRoomFor, isNearlyFull, storageRoom } from './storage-room';
@@ -153,7 +151,7 @@ export class ModuleSaver {
         saved.bytes += each.bytes;
         tell('module', saved.bytes / total);
       }
-      await this.#keepOwn(weight.own, stop, (bytes) =>
+      await keepOwn(this.#phone, weight.own, stop, (bytes) =>
         tell('module', (saved.bytes + bytes) / total),
       );
       await this.#saved.keep({ ...saved, isWhole: true });
@@ -172,24 +170,6 @@ export class ModuleSaver {
     } catch (error) {
       // A stage without one.
       if (problemOf(error).status !== 404) throw error;
-    }
-  }
-
-  /** Her own files, one after the other: each is small, and comes again when it was cut. */
-  async #keepOwn(
-    own: OwnWeight['own'],
-    stop: AbortSignal,
-    tell: (bytes: number) => void,
-  ): Promise<void> {
-    const shelves = await this.#phone.shelves();
-    if (!shelves) return;
-    const missing = new Set(await missingFiles(shelves, own));
-    let here = 0;
-    for (const file of own) {
-      stop.throwIfAborted();
-      if (missing.has(file)) await fetchFile(shelves, file, stop);
-      here += file.bytes;
-      tell(here);
     }
   }
 

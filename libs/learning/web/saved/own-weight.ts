@@ -1,6 +1,6 @@
 import { Injectable, inject, resource } from '@angular/core';
 import { listModuleWeights, type ModulePath, type ModuleWeight } from '@pijar/learning/contracts';
-import { keptBytes, missingFiles, type OwnFile } from '@pijar/learning/phone';
+import { fetchFile, keptBytes, missingFiles, type OwnFile } from '@pijar/learning/phone';
 import { ApiClient, Phone, resourceOf } from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
 import { STEP_FACES } from '../step/step-faces';
@@ -57,4 +57,26 @@ export async function ownBytes(
   if (!shelves) return { kept: 0, missing: 0 };
   const kept = await keptBytes(shelves, new Set(stepIds));
   return { kept, missing: bytesIn(await missingFiles(shelves, own)) };
+}
+
+/**
+ * Takes those home that are missing, one after the other: each is small, and comes again when it was cut. `tell` hears bytes.
+ * @throws where there is no signal, no such file, or no room
+ */
+export async function keepOwn(
+  phone: Phone,
+  own: readonly OwnFile[],
+  stop: AbortSignal,
+  tell: (bytes: number) => void,
+): Promise<void> {
+  const shelves = await phone.shelves();
+  if (!shelves) return;
+  const missing = new Set(await missingFiles(shelves, own));
+  let here = 0;
+  for (const file of own) {
+    stop.throwIfAborted();
+    if (missing.has(file)) await fetchFile(shelves, file, stop);
+    here += file.bytes;
+    tell(here);
+  }
 }

@@ -96,7 +96,7 @@ const SPEEDS = [1, 1.25, 1.5, 2];
       font-size: var(--text-sm);
     }
     p {
-      margin: 0;
+      margin: 0 var(--space-2);
     }
   `,
 })
