@@ -23,7 +23,7 @@ export function serveOpenings(fastify: FastifyInstance, answering = fastify): vo
   fastify.get(openingPath, async (request, reply) => {
     const { at } = request.query as { at?: unknown };
     const answers = new Map<string, string>();
-    const ask = (path: string) => answerTo(answering, request, reply, path, answers);
+    const ask = <T>(path: string) => answerTo<T>(answering, request, reply, path, answers);
     const session = request.cookies[sessionCookie]
       ? await ask<SessionView>(urlOf(showSession))
       : undefined;

@@ -1,4 +1,4 @@
-import { newId } from '@pijar/shared/phone';
+import { v7 as newId } from 'uuid';
 import type { HandInView } from '@pijar/submissions/contracts';
 import { demoPassword } from '../demo-people';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import type { CohortFunnelsPage, PeoplePage } from '@pijar/insights/contracts';
 import type { HomeView } from '@pijar/learning/contracts';
-import { newId } from '@pijar/shared/phone';
 import { ask } from '../own-session';
 import { enter } from './spoken-feedback';
 
