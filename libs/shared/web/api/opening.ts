@@ -1,4 +1,4 @@
-import { HttpHeaders, HttpInterceptorFn, HttpRequest, HttpResponse } from '@angular/common/http';
+import { HttpInterceptorFn, HttpRequest, HttpResponse } from '@angular/common/http';
 import { accountHeader, openingPath, type Opening } from '@pijar/shared/contracts';
 import { from, of, switchMap } from 'rxjs';
 
@@ -8,11 +8,7 @@ const LASTS_MS = 20_000;
 /** What an opening may hold: who she is, where she stands, one step, her work for it. */
 const OPENED = /\/(session|home|steps\/[\w-]+(\/hand-in)?)$/;
 
-interface Opened extends Opening {
-  date: string | null;
-}
-
-let opening: Promise<Opened | null> | null = null;
+let opening: Promise<Opening | null> | null = null;
 
 /**
  * Asks in one for what the first page needs, before any of its code runs; the server has named the same address with the page, so
@@ -23,10 +19,7 @@ export function askForOpening({ location, navigator }: Window): void {
   if (!/^\/belajar(\/langkah\/[\w-]+)?$/.test(pathname)) return;
   if (navigator.serviceWorker?.controller) return;
   opening = fetch(`${openingPath}?at=${pathname}`)
-    .then(async (answer) => {
-      const told = answer.ok ? ((await answer.json()) as Opening) : null;
-      return told && { ...told, date: answer.headers.get('date') };
-    })
+    .then((answer) => answer.json() as Promise<Opening>)
     .catch(() => null);
   setTimeout(forget, LASTS_MS);
 }
@@ -38,18 +31,16 @@ export const openedAnswers: HttpInterceptorFn = (request, next) => {
   return from(opening).pipe(
     switchMap((opened) => {
       const body = opened && take(opened, request);
-      if (body === undefined || body === null) return next(request);
-      const headers = opened!.date ? new HttpHeaders({ date: opened!.date }) : undefined;
-      return of(new HttpResponse({ url: request.url, status: 200, body, headers }));
+      return body ? of(new HttpResponse({ url: request.url, body })) : next(request);
     }),
   );
 };
 
+/** A problem in its place has no answers. */
 function take({ personId, answers }: Opening, { url, headers }: HttpRequest<unknown>): unknown {
   const asks = headers.get(accountHeader);
-  if (!personId || (asks && asks !== personId)) return undefined;
-  const body = answers[url];
-  delete answers[url];
+  const body = (!asks || asks === personId) && answers?.[url];
+  if (body) delete answers[url];
   return body;
 }
 
