@@ -74,12 +74,14 @@ const ROUTES = [
   {
     path: '/belajar/langkah/s',
     name: 'a lesson',
+    kind: 'lesson',
     limit: PARTICIPANT_LIMIT,
     answers: learning('lesson', lesson),
   },
   {
     path: '/belajar/langkah/s',
     name: 'an assignment',
+    kind: 'assignment',
     limit: PARTICIPANT_LIMIT,
     answers: learning('assignment', work),
   },
@@ -94,7 +96,7 @@ const sizeOf = async (pathname) => {
   return (packed ?? (await stat(file))).size;
 };
 
-async function measure(browser, { path, answers = {} }) {
+async function measure(browser, { path, kind, answers = {} }) {
   const web = await serveWeb(FOLDER, (_, response, pathname) => {
     if (!pathname.startsWith('/api/')) return false;
     const answer = answers[pathname];
@@ -124,8 +126,9 @@ async function measure(browser, { path, answers = {} }) {
   if (await page.locator('pijar-not-found-page').count()) faults.push(`${path} is not a page`);
   await context.close();
   await web.close();
-  const hinted = hints[path] ?? hints[path.replace(/[^/]+$/, '*')] ?? [];
-  for (const name of hinted) {
+  const named = hints[path] ? path : path.replace(/[^/]+$/, '*');
+  const hinted = [hints[''], hints[named], hints[`${named} ${kind}`]];
+  for (const name of hinted.flatMap((names) => names ?? [])) {
     if (!files.has(`/${name}`)) faults.push(`first-loads.json names ${name}, which is not loaded`);
   }
   const sizes = await Promise.all([...files].map(sizeOf));

@@ -6,7 +6,7 @@ import path from 'node:path';
  * @param {Record<string, string[]>} table pages (`/masuk`, or `/belajar/langkah/*`) to sources
  * @param {{ outputs: Record<string, { entryPoint?: string }> }} stats what the builder made of which source
  * @param {import('rolldown').OutputChunk[]} chunks
- * @returns {Record<string, string[]>} pages to names of files, without those that every page has from the start
+ * @returns {Record<string, string[]>} pages to names of files; `""`: those that every page has from the start, which the others leave out
  */
 export function firstLoads(table, stats, chunks) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -27,10 +27,9 @@ export function firstLoads(table, stats, chunks) {
     if (!found) throw new Error(`apps/web/first-loads.json: nothing loads ${source} by itself.`);
     return found;
   };
-  return Object.fromEntries(
-    Object.entries(table).map(([page, sources]) => {
-      const needed = new Set(sources.flatMap((source) => [...closure(chunkOf(source))]));
-      return [page, [...needed].filter((name) => !initial.has(name))];
-    }),
-  );
+  const pages = Object.entries(table).map(([page, sources]) => {
+    const needed = new Set(sources.flatMap((source) => [...closure(chunkOf(source))]));
+    return [page, [...needed].filter((name) => !initial.has(name))];
+  });
+  return { '': [...initial], ...Object.fromEntries(pages) };
 }

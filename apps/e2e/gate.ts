@@ -22,6 +22,11 @@ export interface Gate {
   factAnswers: { id: string; outcome: string }[][];
   /** Bytes that went through to phones, by address. */
   given: Map<string, number>;
+  /**
+   * Of these, single bytes by which Chromium sees whether what it has of a file is still its beginning, before it goes on from its
+   * own copy.
+   */
+  compared: Map<string, number>;
   /** What matches is cut off whatever the signal; null: nothing is. */
   block(addresses: RegExp | null): void;
   /** The next answer to an address that matches breaks off after so many bytes, and there is no signal from then on. */
@@ -54,6 +59,7 @@ export async function openGate(target: string): Promise<Gate> {
   const factAnswers: Gate['factAnswers'] = [];
   const given: Gate['given'] = new Map();
   const journal: string[] = [];
+  const compared: Gate['compared'] = new Map();
   let build: ReadonlyMap<string, Buffer> = new Map();
   let blocked: RegExp | null = null;
   /** What cuts each stream of events off, and its address. */
@@ -104,6 +110,8 @@ export async function openGate(target: string): Promise<Gate> {
     const isCut = cut?.address.test(url!) ?? false;
     const sendable = isCut ? body.subarray(0, cut!.bytes) : body;
     given.set(url!, (given.get(url!) ?? 0) + sendable.length);
+    const isCompared = asked.headers['if-range'] && sendable.length === 1;
+    if (isCompared) compared.set(url!, (compared.get(url!) ?? 0) + 1);
     const headers = Object.entries(from.headers).filter(
       ([name]) => !newer || !OF_ITS_BODY.includes(name),
     );
@@ -148,6 +156,7 @@ export async function openGate(target: string): Promise<Gate> {
     slow: (now) => (line = now),
     factAnswers,
     given,
+    compared,
     block: (addresses) => {
       blocked = addresses;
       cutEvents();

@@ -10,15 +10,23 @@ describe('what a page asks for one after the other', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('is named with the first answer', async () => {
-    const list = { '/masuk': ['a.js', 'b.js'], '/belajar/langkah/*': ['c.js'] };
+    const list = {
+      '': ['theme.js', 'styles.css', 'main.js'],
+      '/masuk': ['a.js', 'b.js'],
+      '/belajar/langkah/*': ['c.js'],
+      '/belajar/langkah/* lesson': ['d.js'],
+    };
     await writeFile(path.join(folder, 'first-loads.json'), JSON.stringify(list));
     const loads = new FirstLoads(folder);
-    expect(loads.linkOf('/masuk')).toBe(
-      '</a.js>; rel="modulepreload", </b.js>; rel="modulepreload"',
-    );
-    expect(loads.linkOf('/belajar/langkah/0192')).toBe('</c.js>; rel="modulepreload"');
-    expect(loads.linkOf('/belajar/langkah')).toBeUndefined();
-    expect(loads.linkOf('/petugas')).toBeUndefined();
+    const first =
+      '</theme.js>; rel="preload"; as="script", </styles.css>; rel="preload"; as="style", </main.js>; rel="modulepreload"';
+    const script = (name: string) => `</${name}>; rel="modulepreload"`;
+    expect(loads.linkOf('/masuk')).toBe([first, script('a.js'), script('b.js')].join(', '));
+    const step = [first, script('c.js')].join(', ');
+    expect(loads.linkOf('/belajar/langkah/0192')).toBe(step);
+    expect(loads.linkOf('/belajar/langkah/0192', 'clinic')).toBe(step);
+    expect(loads.linkOf('/belajar/langkah/0192', 'lesson')).toBe(`${step}, ${script('d.js')}`);
+    expect(loads.linkOf('/petugas')).toBe(first);
   });
 
   it('is left out where the build made no list', () => {

@@ -8,13 +8,15 @@ export class FirstLoads {
   /** @param folder the built web application; without its list nothing is hinted */
   constructor(folder: string) {
     this.#links = new Map(
-      Object.entries(listIn(folder)).map(([page, files]) => [page, link(files)]),
+      Object.entries(listIn(folder)).map(([page, files]) => [page, files.map(link).join(', ')]),
     );
   }
 
-  /** @returns undefined where nothing is known of the page */
-  linkOf(pathname: string): string | undefined {
-    return this.#links.get(pathname) ?? this.#links.get(pathname.replace(/[^/]+$/, '*'));
+  /** What every page begins with comes first, for nothing runs without it. @param kind of the step that the page shows */
+  linkOf(pathname: string, kind?: string): string | undefined {
+    const page = this.#links.has(pathname) ? pathname : pathname.replace(/[^/]+$/, '*');
+    const parts = ['', page, `${page} ${kind}`].map((each) => this.#links.get(each));
+    return parts.filter(Boolean).join(', ') || undefined;
   }
 }
 
@@ -29,5 +31,8 @@ function listIn(folder: string): Record<string, string[]> {
   }
 }
 
-const link = (files: string[]): string =>
-  files.map((file) => `</${file}>; rel="modulepreload"`).join(', ');
+function link(file: string): string {
+  if (file === 'theme.js') return `</${file}>; rel="preload"; as="script"`;
+  if (file.endsWith('.css')) return `</${file}>; rel="preload"; as="style"`;
+  return `</${file}>; rel="modulepreload"`;
+}

@@ -123,3 +123,15 @@ export const untilKept = (page: Page, accountId: string, ending: string): Promis
       ),
     45,
   );
+
+/** Her own files on this phone, by address: sealed, but how many there are can be seen. */
+export const ownKept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('pijar-phone');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const rows = opening.result.transaction('rows').objectStore('rows').getAllKeys();
+    await new Promise((resolve) => (rows.onsuccess = resolve));
+    opening.result.close();
+    const keys = rows.result as [account: string, shelf: string, id: string][];
+    return keys.filter(([, shelf]) => shelf.startsWith('own-')).map(([, , id]) => id);
+  });

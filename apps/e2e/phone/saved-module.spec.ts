@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { SessionView } from '@pijar/identity/contracts';
-import type { ModulePath, ModuleWeight, StepLine } from '@pijar/learning/contracts';
+import type { HomeView, ModulePath, ModuleWeight, StepLine } from '@pijar/learning/contracts';
 import { makingOfDemo, startDemo } from '../demo';
 import { openGate, type Gate } from '../gate';
 import { chapters } from '../journeys/chapters';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
-import { sealedThing } from './kept-on-phone';
+import { comeIn, untilAllReceived } from './her-phone';
+import { everythingKept, ownKept, sealedThing } from './kept-on-phone';
+import { isDrawn, isShown, mediaKept, seekTo, used } from './seen-and-heard';
 import { moduleOf, signInForOrientasi } from './sign-in';
+import { answerTest, finishLessons, numberOf } from './stage-test';
+import { note, sayAloud } from './spoken-feedback';
 
 const draft = 'Tiwul instan, 250 gram, Rp15.000. Pesan lewat WhatsApp.';
 /** Every module that she needs more room for than there is. */
@@ -23,7 +27,9 @@ describe('a module that is saved to the phone', () => {
   /** Three lessons with pictures, one of them with sound, a quiz and an assignment. */
   let module: ModulePath;
   let weight: ModuleWeight;
+  /** Its assignment came back to her: with a photo that she sent, marked, and a voice of her coach. */
   let other: ModulePath;
+  let said: { photo: string; voice: string };
   let usedBefore: number;
   let membershipId: string;
   let personId: string;
@@ -40,7 +46,8 @@ describe('a module that is saved to the phone', () => {
     await product?.dispose();
   });
 
-  const stepOf = (kind: string): StepLine => module.steps.find((step) => step.kind === kind)!;
+  const stepOf = (kind: string, { steps } = module): StepLine =>
+    steps.find((step) => step.kind === kind)!;
   const openStep = async (step: StepLine) => {
     await page.goto(`${gate.url}/belajar/langkah/${step.stepId}`);
     await page.getByRole('heading', { name: step.title, level: 1 }).waitFor();
@@ -61,11 +68,14 @@ describe('a module that is saved to the phone', () => {
   chapter('stops where the line is cut', async () => {
     const home = await signInForOrientasi(page, gate.url);
     module = moduleOf(home, 'o6');
-    other = moduleOf(home, 'o3');
+    other = moduleOf(home, 'o5');
     ({ membershipId } = home.memberships[0]!);
     ({ personId } = await ask<SessionView>(page, 'GET', '/session'));
     const weights = await ask<ModuleWeight[]>(page, 'GET', `/memberships/${membershipId}/modules`);
     weight = weights.find(({ moduleId }) => moduleId === module.moduleId)!;
+    const at = `/memberships/${membershipId}/steps/${stepOf('assignment', other).stepId}/hand-in`;
+    const voice = await fetch(`${product.url}${sound().url}`);
+    said = await sayAloud(product.url, await ask(page, 'GET', at), await voice.arrayBuffer());
     // A browser writes cookies down every half minute: without this, the battery would end her session as well.
     await hers.close();
     await hers.start();
@@ -87,9 +97,11 @@ describe('a module that is saved to the phone', () => {
     await says('Belum lengkap. Lanjutkan saat ada sinyal.');
     await press(/^Lanjutkan menyimpan/);
     await says('Tersimpan di HP');
-    // One byte more was seen once: probably the browser going on from its own copy, which compares the last byte. Not proved.
-    const twice = wanted().map(({ url, bytes }) => gate.given.get(url)! - bytes);
-    for (const bytes of twice) expect([0, 1]).toContain(bytes);
+    // A phone that died within seconds may have lost what it had just kept. Chromium then goes on from its own copy, and asks for
+    // one byte more than once to compare.
+    for (const { url, bytes } of wanted()) {
+      expect(gate.given.get(url)! - (gate.compared.get(url) ?? 0)).toBe(bytes);
+    }
     expect(gate.given.get(sound().url)).toBeGreaterThan(60_000);
   });
 
@@ -128,6 +140,7 @@ describe('a module that is saved to the phone', () => {
     const [lesson] = module.steps;
     await openStep(lesson!);
     await press(/^Selesai/);
+    await says('1 belum terkirim');
     await openStep(stepOf('quiz'));
     await press('Mulai kuis');
     await press('Masih.');
@@ -172,6 +185,34 @@ describe('a module that is saved to the phone', () => {
     await says('Tersimpan di HP');
   });
 
+  chapter(
+    'shows what she sent and what her coach drew and said of it, without signal',
+    async () => {
+      gate.given.clear();
+      gate.signal('none');
+      await openStep(stepOf('assignment', other));
+      const marked = page.locator('pijar-marked-photo image').first();
+      expect(await marked.evaluate(isShown)).toBe(true);
+      await says(note);
+      await page.getByRole('button', { name: 'Dengarkan' }).click();
+      await expect(
+        page.locator('pijar-audio-player audio').evaluate(seekTo, 20),
+      ).resolves.toBeGreaterThan(60);
+      await page.locator('summary').first().click();
+      const sent = page.locator('pijar-attempt-work img').first();
+      await sent.scrollIntoViewIfNeeded();
+      await expect(sent.evaluate(isDrawn)).resolves.toBe(true);
+      const heard = await page.evaluate(
+        async (url) => (await fetch(url)).arrayBuffer().then((all) => all.byteLength),
+        said.voice,
+      );
+      expect(heard).toBe(sound().bytes);
+      expect([...gate.given.keys()]).toEqual([]);
+      expect(await everythingKept(page)).not.toContain('OggS');
+      gate.signal('good');
+    },
+  );
+
   chapter('sends what she did when there is signal', async () => {
     gate.block(null);
     await page.goto(`${gate.url}/saya/belum-terkirim`);
@@ -186,9 +227,43 @@ describe('a module that is saved to the phone', () => {
       await page.getByRole('button', { name: /^Simpan ke HP/ }).waitFor();
     }
     expect(await mediaKept(page)).toEqual([]);
+    expect(await ownKept(page)).toEqual([]);
     await openStep(stepOf('assignment'));
     await untilWritten(page);
     process.stdout.write(`Used before saving ${usedBefore}, after removing ${await used(page)}\n`);
+  });
+
+  chapter('asks somebody else the stage’s questions without signal, once', async () => {
+    await page.goto(`${gate.url}/saya`);
+    await press('Keluar');
+    await page.waitForURL('**/masuk');
+    const number = await numberOf(gate.url, 'Ngatinah Suprapti');
+    const her = await comeIn(page, gate.url, number, 0);
+    const home = await ask<HomeView>(page, 'GET', '/home');
+    await openModule(moduleOf(home, 'o1'));
+    await press(/^Simpan ke HP/);
+    await says('Tersimpan di HP');
+    // Only now the second time is offered: what was saved does not know of it.
+    await finishLessons(page, her.membershipId, 'orientasi');
+    await page.goto(`${gate.url}/belajar`);
+    const offer = page.getByRole('link', { name: /^Jawab pertanyaannya.*Orientasi/ });
+    await offer.waitFor();
+    gate.signal('none');
+    await page.reload();
+    await offer.click();
+    await press('Mulai');
+    await answerTest(page);
+    await says('8 dari 8 benar');
+    await says('1 belum terkirim');
+    gate.factAnswers.length = 0;
+    gate.signal('good');
+    await untilAllReceived(page, gate.url);
+    // The page that it went out from may be gone before the answer: then it is told again, and known.
+    const outcomes = gate.factAnswers.flat().map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome !== 'duplicate')).toEqual(['accepted']);
+    const { memberships } = await ask<HomeView>(page, 'GET', '/home');
+    const { test } = memberships[0]!.stages.find(({ code }) => code === 'orientasi')!;
+    expect(test).toMatchObject({ after: { right: 8, total: 8 }, offer: null });
   });
 });
 
@@ -197,30 +272,3 @@ const untilWritten = (page: Page): Promise<unknown> =>
     (words) => [...document.querySelectorAll('textarea')].some(({ value }) => value === words),
     draft,
   );
-
-/** Bytes that the browser counts for the product. */
-const used = (page: Page): Promise<number> =>
-  page.evaluate(async () => (await navigator.storage.estimate()).usage!);
-
-const mediaKept = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith('pijar-media'));
-    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().map(({ url }) => url);
-  });
-
-/** Whether a picture is there to be seen. Runs in the page. */
-async function isDrawn(picture: Element): Promise<boolean> {
-  const image = picture as HTMLImageElement;
-  await image.decode();
-  return image.naturalWidth > 0 && image.getBoundingClientRect().width > 0;
-}
-
-/** Goes to a second of a sound that plays; its length in seconds. Runs in the page. */
-async function seekTo(element: Element, second: number): Promise<number> {
-  const audio = element as HTMLAudioElement;
-  while (!(audio.duration > 0)) await new Promise(requestAnimationFrame);
-  audio.currentTime = second;
-  await new Promise((resolve) => audio.addEventListener('seeked', resolve, { once: true }));
-  return audio.duration;
-}

@@ -10,6 +10,7 @@ import { provideSession } from '@pijar/identity/web';
 import {
   TranslatedTitle,
   keptAnswers,
+  openedAnswers,
   problemInterceptor,
   provideAdoptedStyles,
   provideLanguages,
@@ -30,7 +31,7 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: TranslatedTitle },
     provideSession(),
-    provideHttpClient(withInterceptors([keptAnswers, problemInterceptor])),
+    provideHttpClient(withInterceptors([keptAnswers, problemInterceptor, openedAnswers])),
     provideOfflineShell(),
   ],
 };

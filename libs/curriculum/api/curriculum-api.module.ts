@@ -4,6 +4,7 @@ import { Background, EventHandlers, FILE_STORE, type FileStore } from '@pijar/sh
 import { Glossary } from './glossary/glossary';
 import { MediaController } from './media/media.controller';
 import { ModuleContents } from './outline/module-contents';
+import { StepKinds } from './outline/step-kinds';
 import { ProgrammeOutlines } from './outline/programme-outlines';
 import { LessonRecordings } from './recordings/lesson-recordings';
 import { RecordingTranscoding, transcodingQueue } from './recordings/recording-transcoding';
@@ -15,10 +16,10 @@ import { SoundUploads } from './recordings/sound-uploads';
 @Module({
   controllers: [MediaController, RecordingsController],
   providers: [
-    ...[ProgrammeOutlines, ModuleContents, Glossary],
+    ...[ProgrammeOutlines, ModuleContents, StepKinds, Glossary],
     ...[LessonRecordings, RecordingsQuery, RecordingsService, SoundUploads, RecordingTranscoding],
   ],
-  exports: [ProgrammeOutlines, ModuleContents, Glossary, LessonRecordings],
+  exports: [ProgrammeOutlines, ModuleContents, StepKinds, Glossary, LessonRecordings],
 })
 export class CurriculumApiModule implements OnModuleInit {
   constructor(

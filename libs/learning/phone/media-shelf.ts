@@ -33,7 +33,8 @@ export async function answerMedia(request: Request): Promise<Response> {
   return range ? partOf(kept, range[1]!, range[2]!) : kept;
 }
 
-async function partOf(whole: Response, first: string, last: string): Promise<Response> {
+/** A part of an answer, as a server would give it. */
+export async function partOf(whole: Response, first: string, last: string): Promise<Response> {
   const bytes = await whole.blob();
   const start = first ? Number(first) : Math.max(0, bytes.size - Number(last));
   const end = first && last ? Math.min(Number(last), bytes.size - 1) : bytes.size - 1;

@@ -3,3 +3,4 @@ export * from './jobs';
 export * from './page';
 export * from './problem';
 export * from './route';
+export * from './opening';

@@ -4,6 +4,7 @@ export * from './api/connection';
 export * from './api/problem-error';
 export * from './api/problem-text';
 export * from './api/kept-answers';
+export * from './api/opening';
 export * from './api/problem.interceptor';
 export * from './api/resource-of';
 export * from './csp/adopted-styles-host';

@@ -33,6 +33,7 @@ import { MessageFiles } from './files/message-files';
 import { DraftsService } from './hand-in/drafts.service';
 import { HandInController } from './hand-in/hand-in.controller';
 import { HandInQuery } from './hand-in/hand-in.query';
+import { OwnFilesQuery } from './hand-in/own-files.query';
 import { SendAttemptService } from './hand-in/send-attempt.service';
 import { QueueEventsController } from './live/queue-events.controller';
 import { QueueStandingQuery } from './live/queue-standing.query';
@@ -71,7 +72,14 @@ import { VoicesService } from './voice/voices.service';
 import { CohortWorksQuery } from './works/cohort-works.query';
 import { WorksController } from './works/works.controller';
 
-const handIn = [HandInQuery, DraftsService, SendAttemptService, ActingQuery, EntriesService];
+const handIn = [
+  HandInQuery,
+  OwnFilesQuery,
+  DraftsService,
+  SendAttemptService,
+  ActingQuery,
+  EntriesService,
+];
 const queue = [
   ReviewQueueQuery,
   QueueFacetsQuery,

@@ -2,6 +2,7 @@ export * from './events';
 export * from './grading';
 export * from './grading-office';
 export * from './limits';
+export * from './own-files.routes';
 export * from './queue-events';
 export * from './review-media.routes';
 export * from './reversal';

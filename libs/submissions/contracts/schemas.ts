@@ -5,6 +5,7 @@ export * from './schemas/voice';
 export * from './schemas/feedback';
 export * from './schemas/entry';
 export * from './schemas/hand-in';
+export * from './schemas/own-files';
 export * from './schemas/acting';
 export * from './schemas/queue';
 export * from './schemas/correction';

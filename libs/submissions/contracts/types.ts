@@ -27,6 +27,7 @@ export type HandInState = z.infer<typeof schemas.HandInState>;
 export type HandInSummary = z.infer<typeof schemas.HandInSummary>;
 export type HandInList = z.infer<typeof schemas.HandInList>;
 export type HandInView = z.infer<typeof schemas.HandInView>;
+export type OwnFiles = z.infer<typeof schemas.OwnFiles>;
 export type SubmissionView = z.infer<typeof schemas.SubmissionView>;
 
 export type QueueQuery = z.infer<typeof schemas.QueueQuery>;

@@ -1,4 +1,4 @@
-import { answerMedia, isMedia } from '@pijar/learning/phone';
+import { answerMedia, answerOwn, isMedia, isOwn } from '@pijar/learning/phone';
 import { SYNC_TAG } from '@pijar/shared/phone';
 import { answerAnyway } from './answer-anyway';
 import { sendInBackground } from './send-in-background';
@@ -32,6 +32,13 @@ worker.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || !isMedia(event.request.url)) return;
   event.stopImmediatePropagation();
   event.respondWith(answerMedia(event.request));
+});
+
+// Photos and voices of whoever has this phone open. A file that is sent to be handed in is no question.
+worker.addEventListener('fetch', (event) => {
+  if (event.request.method !== 'GET' || !isOwn(event.request.url)) return;
+  event.stopImmediatePropagation();
+  event.respondWith(answerOwn(event.request));
 });
 
 // What Angular's worker, which listens after this, cannot answer.

@@ -1,6 +1,7 @@
 export * from './caller';
 export * from './person-words';
 export * from './session-cookies';
+export { sessionCookie } from './session-token';
 export * from './session-token';
 export * from './session-view.query';
 export * from './session.guard';

@@ -1,24 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { listModuleWeights } from '@pijar/learning/contracts';
-import {
-  Card,
-  EmptyState,
-  ErrorState,
-  Icon,
-  Pill,
-  ProgressBar,
-  Skeleton,
-  resourceOf,
-} from '@pijar/shared/web';
+import { Card, EmptyState, ErrorState, Icon, Pill, ProgressBar, Skeleton } from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
+import { OwnWeights } from '../saved/own-weight';
 import { SaveModule } from '../saved/save-module';
 import { StepRow } from '../step/step-row';
 
 /** The steps of one module, in order. */
 @Component({
   selector: 'pijar-module-page',
+  providers: [OwnWeights],
   imports: [
     RouterLink,
     TranslocoPipe,
@@ -111,13 +103,10 @@ export class ModulePage {
   protected readonly done = computed(
     () => this.module()?.steps.filter((step) => step.state === 'done').length ?? 0,
   );
-  readonly #weights = resourceOf(listModuleWeights, () => {
-    const membershipId = this.current.id();
-    return membershipId ? { params: { membershipId } } : undefined;
-  });
+  readonly #weights = inject(OwnWeights);
   protected readonly weight = computed(() => {
-    const weights = this.#weights.hasValue() ? this.#weights.value() : undefined;
-    return weights?.find((each) => each.moduleId === this.moduleId());
+    const module = this.module();
+    return module && this.#weights.of(module);
   });
   /** Why nothing in it can be opened; null when it can. */
   protected readonly note = computed(() => {

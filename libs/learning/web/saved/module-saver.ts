@@ -1,22 +1,18 @@
 import { Injectable, inject, signal } from '@angular/core';
-import {
-  showModule,
-  showStageTest,
-  showStep,
-  type ModulePath,
-  type ModuleWeight,
-} from '@pijar/learning/contracts';
+import { showModule, showStageTest, showStep, type ModulePath } from '@pijar/learning/contracts';
 import { ApiClient, Phone, problemOf } from '@pijar/shared/web';
 import { urlOf } from '@pijar/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import type { StepFaces } from '../step/step-faces';
 import {
   fetchMedia,
+  forgetFiles,
   forgetMedia,
   hasMediaShelf,
   keepShell,
   missingMedia,
 } from '@pijar/learning/phone';
+import { bytesIn, keepOwn, type OwnWeight } from './own-weight';
 import { wantedMedia } from './wanted-media';
 import { SavedList, type SavedModule } from './saved-list';
 import { hasRoomFor, isNearlyFull, storageRoom } from './storage-room';
@@ -38,7 +34,7 @@ export interface Saving {
 export interface SaveOrder {
   membershipId: string;
   module: Pick<ModulePath, 'moduleId' | 'code' | 'title'>;
-  weight: ModuleWeight;
+  weight: OwnWeight;
   withSound: boolean;
   /** Of the page that asks: they are provided to its routes, and this is not theirs. */
   faces: StepFaces;
@@ -66,8 +62,9 @@ export class ModuleSaver {
   }
 
   /** Bytes to fetch for it, as the server counts them. */
-  static bytesOf(weight: ModuleWeight, withSound: boolean): number {
-    return wantedMedia(weight, withSound).reduce((sum, { bytes }) => sum + bytes, weight.textBytes);
+  static bytesOf(weight: OwnWeight, withSound: boolean): number {
+    const media = wantedMedia(weight, withSound).reduce((sum, { bytes }) => sum + bytes, 0);
+    return weight.textBytes + media + bytesIn(weight.own);
   }
 
   /** Resolves when it is whole or has stopped; a second press while it runs changes nothing. Never rejects. */
@@ -101,7 +98,9 @@ export class ModuleSaver {
     const needed = new Set(others.flatMap(({ media }) => media));
     if (hasMediaShelf()) await forgetMedia(saved.media.filter((url) => !needed.has(url)));
     const urls = saved.stepIds.map((stepId) => stepUrl(saved.membershipId, stepId));
-    await (await this.#phone.shelves())?.remove('answers', urls);
+    const shelves = await this.#phone.shelves();
+    await shelves?.remove('answers', urls);
+    if (shelves) await forgetFiles(shelves, new Set(saved.stepIds));
     await this.#saved.forget(saved.moduleId);
     this.#tell(saved.moduleId, undefined);
   }
@@ -152,6 +151,9 @@ export class ModuleSaver {
         saved.bytes += each.bytes;
         tell('module', saved.bytes / total);
       }
+      await keepOwn(this.#phone, weight.own, stop, (bytes) =>
+        tell('module', (saved.bytes + bytes) / total),
+      );
       await this.#saved.keep({ ...saved, isWhole: true });
       return null;
     } catch (error) {

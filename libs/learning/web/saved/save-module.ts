@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ModulePath, ModuleWeight } from '@pijar/learning/contracts';
-import { Connection, FileSizePipe, Icon, ProgressBar } from '@pijar/shared/web';
+import type { ModulePath } from '@pijar/learning/contracts';
+import { Connection, FileSizePipe, Icon, Phone, ProgressBar } from '@pijar/shared/web';
 import { STEP_FACES } from '../step/step-faces';
 import { ModuleSaver } from './module-saver';
+import { bytesIn, ownBytes, type OwnWeight } from './own-weight';
 import { SavedList } from './saved-list';
 
 /** Takes one module home, with what it costs before and how far it is. */
@@ -16,11 +17,12 @@ import { SavedList } from './saved-list';
 export class SaveModule {
   readonly #saver = inject(ModuleSaver);
   readonly #saved = inject(SavedList);
+  readonly #phone = inject(Phone);
   readonly #faces = inject(STEP_FACES);
   protected readonly isOnline = inject(Connection).isOnline;
   readonly membershipId = input.required<string>();
   readonly module = input.required<Pick<ModulePath, 'moduleId' | 'code' | 'title'>>();
-  readonly weight = input<ModuleWeight>();
+  readonly weight = input<OwnWeight>();
 
   protected readonly canSave = resource({ loader: () => this.#saver.canSave() });
   protected readonly saved = computed(() => this.#saved.of(this.module().moduleId));
@@ -28,6 +30,17 @@ export class SaveModule {
   /** What was begun goes on as it was begun. */
   protected readonly withSound = linkedSignal(() => this.saved()?.hasSound ?? false);
   protected readonly soundBytes = computed(() => this.#bytes(true) - this.#bytes(false));
+  /** Of her own files in it: photos, voices, documents. */
+  protected readonly allOwn = computed(() => bytesIn(this.weight()?.own ?? []));
+  /** Read again whenever something was saved or taken away. */
+  protected readonly own = resource({
+    params: () => {
+      const saved = this.saved();
+      return saved && { saved, own: this.weight()?.own ?? [], of: this.#saved.modules() };
+    },
+    loader: ({ params: { saved, own } }) => ownBytes(this.#phone, saved.stepIds, own),
+    defaultValue: { kept: 0, missing: 0 },
+  });
   protected readonly bytes = computed(() => this.#bytes(this.withSound()));
   protected readonly state = computed(() => {
     const saving = this.saving();

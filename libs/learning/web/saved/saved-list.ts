@@ -9,7 +9,7 @@ export interface SavedModule {
   /** Of the module in its programme: the same in every version. */
   code: string;
   title: string;
-  /** Of a whole one: what it takes, in bytes. */
+  /** Of a whole one: what its texts and media take, in bytes; her own files beside it are counted apart. */
   bytes: number;
   /** False while something is missing: saving goes on where it stopped. */
   isWhole: boolean;

@@ -1,11 +1,12 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { listModuleWeights, type ModulePath } from '@pijar/learning/contracts';
-import { Card, Connection, FileSizePipe, Icon, Skeleton, resourceOf } from '@pijar/shared/web';
+import type { ModulePath } from '@pijar/learning/contracts';
+import { Card, Connection, FileSizePipe, Icon, Skeleton } from '@pijar/shared/web';
 import { CurrentMembership } from '../path/current-membership';
 import { STEP_FACES } from '../step/step-faces';
 import { ModuleSaver } from './module-saver';
+import { OwnWeights } from './own-weight';
 import { SaveModule } from './save-module';
 import { SavedList } from './saved-list';
 import { isNearlyFull, needsHomeScreen, storageRoom } from './storage-room';
@@ -13,6 +14,7 @@ import { isNearlyFull, needsHomeScreen, storageRoom } from './storage-room';
 /** What of the programme lies on this phone, what it takes, and the rest to take home. */
 @Component({
   selector: 'pijar-storage-page',
+  providers: [OwnWeights],
   imports: [RouterLink, TranslocoDirective, Card, FileSizePipe, Icon, Skeleton, SaveModule],
   templateUrl: './storage-page.html',
   styleUrl: './storage-page.css',
@@ -25,10 +27,7 @@ export class StoragePage {
   protected readonly isOnline = inject(Connection).isOnline;
   protected readonly needsHomeScreen = needsHomeScreen();
 
-  readonly #weights = resourceOf(listModuleWeights, () => {
-    const membershipId = this.current.id();
-    return membershipId ? { params: { membershipId } } : undefined;
-  });
+  readonly #weights = inject(OwnWeights);
   protected readonly room = resource({
     params: () => this.#saved.modules(),
     loader: () => storageRoom(),
@@ -60,8 +59,7 @@ export class StoragePage {
   });
 
   protected weightOf(module: ModulePath) {
-    const weights = this.#weights.hasValue() ? this.#weights.value() : undefined;
-    return weights?.find(({ moduleId }) => moduleId === module.moduleId);
+    return this.#weights.of(module);
   }
 
   protected saveAll(modules: readonly ModulePath[]): void {

@@ -1,6 +1,7 @@
 import { InjectionToken, Type } from '@angular/core';
 import type { StepKind } from '@pijar/curriculum/contracts';
 import type { PathView, StepParams } from '@pijar/learning/contracts';
+import type { OwnFile } from '@pijar/learning/phone';
 import type { ApiClient, Phone } from '@pijar/shared/web';
 
 /**
@@ -11,6 +12,8 @@ export interface StepFace {
   load: () => Promise<Type<unknown>>;
   /** Puts on the phone what its page needs besides the step, when the module is saved. @throws PhoneFullError, ProblemError */
   keep?: (step: StepParams, means: { api: ApiClient; phone: Phone }) => Promise<void>;
+  /** Files of hers at steps of this kind, in the whole membership; saved with their module. @throws ProblemError */
+  files?: (membershipId: string, api: ApiClient) => Promise<readonly OwnFile[]>;
 }
 
 export type StepFaces = Partial<Record<StepKind, StepFace>>;

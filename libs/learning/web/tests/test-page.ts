@@ -36,13 +36,14 @@ export class TestPage {
   /** From the address. */
   readonly stageId = input.required<string>();
 
-  readonly #membershipId = computed(
-    () =>
-      this.current
-        .home()
-        ?.memberships.find((path) => path.stages.some((each) => each.stageId === this.stageId()))
-        ?.membershipId,
-  );
+  readonly #place = computed(() => {
+    for (const { membershipId, stages } of this.current.home()?.memberships ?? []) {
+      const stage = stages.find((each) => each.stageId === this.stageId());
+      if (stage) return { membershipId, stage };
+    }
+    return undefined;
+  });
+  readonly #membershipId = computed(() => this.#place()?.membershipId);
   /** Everything was read and the stage is in none of her memberships. */
   protected readonly isUnknown = computed(
     () => Boolean(this.current.home()) && !this.#membershipId(),
@@ -54,10 +55,15 @@ export class TestPage {
   protected readonly view = computed(() =>
     this.answer.hasValue() ? this.answer.value() : undefined,
   );
-  /** With what was answered here a moment ago. */
+  /**
+   * With what was answered here a moment ago. Whether it is offered now is told by where she stands: without signal the test is as it
+   * was when its module was saved, long before she had read the last lesson.
+   */
   protected readonly test = computed(() => {
     const view = this.view();
-    return view && this.#memory.testOf(view.membershipId, { ...view.stage, test: view.test });
+    if (!view) return undefined;
+    const test = this.#place()?.stage.test ?? view.test;
+    return this.#memory.testOf(view.membershipId, { ...view.stage, test });
   });
   /** The go under way; nothing before it was begun. */
   protected readonly run = signal<{ moment: TestMoment; quiz: QuizRun } | undefined>(undefined);

@@ -9,6 +9,7 @@ import {
   discardFile,
   fileContent,
   filePreview,
+  listOwnFiles,
   reuseFile,
   type FileView,
 } from '@pijar/submissions/contracts';
@@ -76,6 +77,15 @@ describe('a file of an earlier attempt', () => {
     for (const route of [fileContent, filePreview]) {
       expect(await bytes(route, newFileId)).toEqual(await bytes(route, photo.id));
     }
+  });
+
+  it('is listed for a phone that keeps it, with the bytes that it is handed out with', async () => {
+    const list = (as: { cookie: string }) =>
+      test.call({ method: 'GET', url: urlOf(listOwnFiles, who), as });
+    const { length } = await bytes(fileContent, photo.id);
+    const url = urlOf(fileContent, { fileId: photo.id });
+    expect((await list(who)).json()).toEqual({ items: [{ stepId, url, bytes: length }] });
+    expect((await list(scene.coach)).statusCode).toBe(404);
   });
 
   it('can be handed in again, and removing it leaves the first one', async () => {

@@ -6,12 +6,14 @@ import * as routes from '@pijar/submissions/contracts';
 import * as schemas from '@pijar/submissions/schemas';
 import { DraftsService } from './drafts.service';
 import { HandInQuery } from './hand-in.query';
+import { OwnFilesQuery } from './own-files.query';
 import { SendAttemptService } from './send-attempt.service';
 
 @Controller()
 export class HandInController {
   constructor(
     private readonly work: HandInQuery,
+    private readonly files: OwnFilesQuery,
     private readonly drafts: DraftsService,
     private readonly attempts: SendAttemptService,
   ) {}
@@ -24,6 +26,16 @@ export class HandInController {
   })
   list(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.listHandIns>) {
     return this.work.list(actor, params.membershipId);
+  }
+
+  @Operation(routes.listOwnFiles, {
+    summary: 'My files and what was said aloud of them, to keep on a phone',
+    access: 'person',
+    params: schemas.MembershipParams,
+    response: schemas.OwnFiles,
+  })
+  ownFiles(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.listOwnFiles>) {
+    return this.files.list(actor, params.membershipId);
   }
 
   @Operation(routes.showSubmission, {

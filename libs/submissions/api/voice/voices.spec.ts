@@ -7,6 +7,7 @@ import {
   correctFeedback,
   decide,
   keepVoice,
+  listOwnFiles,
   maxVoiceBytes,
   saveFeedbackDraft,
   showReview,
@@ -154,6 +155,19 @@ describe('what a reviewer says aloud', () => {
     }
     const outside = [scene.neighbour, scene.stranger, scene.strangeOfficer, scene.formerCoach];
     for (const other of outside) expect((await hear(other)).statusCode).toBe(404);
+  });
+
+  it('is listed for a phone that keeps it, to her alone', async () => {
+    const list = (as: { cookie: string }) =>
+      test.call({ method: 'GET', url: urlOf(listOwnFiles, who), as });
+    await speak();
+    await answer();
+    await takeEffect();
+    const at = { stepId: scene.programme.steps['a1'], url: urlOf(voiceContent, { voiceId }) };
+    expect((await list(who)).json()).toEqual({ items: [{ ...at, bytes: sound.length }] });
+    for (const other of [scene.coach, scene.officer, scene.neighbour]) {
+      expect((await list(other)).statusCode).toBe(404);
+    }
   });
 
   it('goes out of her hearing when a correction takes it away', async () => {

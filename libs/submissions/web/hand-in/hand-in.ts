@@ -125,6 +125,9 @@ export class HandIn {
     this.#kept.set(view);
     this.#sender.see(view.submission?.attempts.length ?? 0);
     await this.#phone.keepAnswer(urlOf(showHandIn, work), view);
+    if (view.submission) {
+      void import('./phone/keep-seen').then((m) => m.keepSeen(this.#phone, work.stepId, view));
+    }
     if (this.#sender.isUnderWay()) return;
     if (view.canSend) this.#writing.meet(view.draft);
     await this.#files.meet(view);

@@ -3,12 +3,13 @@ import {
   ElementRef,
   booleanAttribute,
   computed,
+  inject,
   input,
   signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '@pijar/shared/web';
+import { Connection, Icon } from '@pijar/shared/web';
 import { clockOf } from '../clock-of';
 
 const SPEEDS = [1, 1.25, 1.5, 2];
@@ -32,10 +33,14 @@ const SPEEDS = [1, 1.25, 1.5, 2];
         (error)="isBroken.set(true)"
       ></audio>
       @if (isBroken()) {
-        <p>{{ t('submissionsMedia.player.broken') }}</p>
-        <a class="pijar-button" download [href]="address()">{{
-          t('submissionsMedia.player.download')
-        }}</a>
+        @if (isOnline()) {
+          <p>{{ t('submissionsMedia.player.broken') }}</p>
+          <a class="pijar-button" download [href]="address()">{{
+            t('submissionsMedia.player.download')
+          }}</a>
+        } @else {
+          <p>{{ t('submissionsMedia.absent') }}</p>
+        }
       } @else {
         <button
           type="button"
@@ -91,7 +96,7 @@ const SPEEDS = [1, 1.25, 1.5, 2];
       font-size: var(--text-sm);
     }
     p {
-      margin: 0;
+      margin: 0 var(--space-2);
     }
   `,
 })
@@ -103,6 +108,7 @@ export class AudioPlayer {
   readonly isAtOnce = input(false, { transform: booleanAttribute });
 
   private readonly audio = viewChild.required<ElementRef<HTMLAudioElement>>('audio');
+  protected readonly isOnline = inject(Connection).isOnline;
   protected readonly isPlaying = signal(false);
   protected readonly isBroken = signal(false);
   protected readonly at = signal(0);

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FileSizePipe, Icon } from '@pijar/shared/web';
 import { AttemptView } from '@pijar/submissions/contracts';
@@ -17,8 +17,14 @@ export class AttemptWork {
   protected readonly photos = computed(() => this.#ofKind('photo'));
   protected readonly voices = computed(() => this.#ofKind('voice'));
   protected readonly documents = computed(() => this.#ofKind('document'));
+  /** What could not be shown or heard: not on this phone, and no signal. */
+  protected readonly absent = signal<ReadonlySet<string>>(new Set());
   protected readonly contentOf = contentOf;
   protected readonly previewOf = previewOf;
+
+  protected miss(fileId: string): void {
+    this.absent.update((before) => new Set(before).add(fileId));
+  }
 
   #ofKind(kind: 'photo' | 'voice' | 'document') {
     return this.attempt().files.filter((file) => file.kind === kind);

@@ -1,6 +1,6 @@
 import { urlOf } from '@pijar/shared/contracts';
 import type { ApiClient, Phone } from '@pijar/shared/web';
-import { showHandIn } from '@pijar/submissions/contracts';
+import { listOwnFiles, showHandIn } from '@pijar/submissions/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Puts an assignment on the phone as it is now, for a module that is being saved. @throws PhoneFullError, ProblemError */
@@ -10,4 +10,10 @@ export async function keepHandIn(
 ): Promise<void> {
   const view = await firstValueFrom(api.call(showHandIn, { params }));
   await phone.putAnswer(urlOf(showHandIn, params), view);
+}
+
+/** What she sent and what was said aloud of it, in the whole membership. @throws ProblemError */
+export async function ownFiles(membershipId: string, api: ApiClient) {
+  const { items } = await firstValueFrom(api.call(listOwnFiles, { params: { membershipId } }));
+  return items;
 }

@@ -18,8 +18,16 @@ import { PhotoStage } from './photo-stage';
         [attr.aria-label]="t('submissionsMedia.marks.open', { number: number() })"
         (click)="open()"
       >
-        <pijar-marked-photo [photo]="small()" [marks]="marks()" [label]="label(t)" />
+        <pijar-marked-photo
+          [photo]="small()"
+          [marks]="marks()"
+          [label]="label(t)"
+          (absent)="isAbsent.set(true)"
+        />
       </button>
+      @if (isAbsent()) {
+        <p class="pijar-small pijar-soft">{{ t('submissionsMedia.absent') }}</p>
+      }
       @if (marks().notes.length > 0) {
         <ol>
           @for (note of marks().notes; track $index) {
@@ -73,6 +81,7 @@ export class MarkedPhotoCard {
   readonly number = input.required<number>();
 
   protected readonly isOpen = signal(false);
+  protected readonly isAbsent = signal(false);
   protected readonly stage = viewChild(PhotoStage);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly full = computed(() => photoOf(this.file()));

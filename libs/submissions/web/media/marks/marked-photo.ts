@@ -29,6 +29,7 @@ export interface Photo extends Size {
           [attr.href]="photo().address"
           [attr.width]="photo().width"
           [attr.height]="photo().height"
+          (error)="absent.emit()"
         />
         @for (line of lines(); track $index) {
           <path
@@ -127,6 +128,8 @@ export class MarkedPhoto {
   readonly isAlive = input(false);
   /** The note that is written just now. */
   readonly chosen = input<number | null>(null);
+  /** The picture cannot be had. */
+  readonly absent = output<void>();
   /** A key was pressed on a pin. */
   readonly nudged = output<{ at: number; event: KeyboardEvent }>();
 
