@@ -2,11 +2,10 @@ import { tracksInclude } from '@pijar/cohorts/api';
 import { answeredThisWeek, isAvailable } from '../availability/availability.sql';
 import { mustLearnFirst } from '../grading/admission';
 
-/** SQL condition: staff row `k` is of somebody who can sign in and review, and need not learn to grade before. */
+/** SQL condition: staff row `k` is of somebody who can sign in and review. */
 const isActive = (k: string): string => `${k}.left_at is null and exists (
   select from account sa join role_grant sr on sr.person_id = sa.person_id and sr.role in ('facilitator', 'officer', 'admin')
-   where sa.person_id = ${k}.person_id and sa.disabled_at is null)
-  and exists (select from cohort sc where sc.id = ${k}.cohort_id and not ${mustLearnFirst('sc', `${k}.person_id`)})`;
+   where sa.person_id = ${k}.person_id and sa.disabled_at is null)`;
 
 /** SQL condition: staff row `k` is of somebody who has to learn to grade before she answers anything there. */
 const isLearning = (k: string): string => `exists (
