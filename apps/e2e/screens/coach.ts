@@ -133,7 +133,7 @@ export const screensOfCoaches: Screen[] = [
   },
   {
     ...{ name: 'a message that becomes an agreement', page: '/pendamping/obrolan/:membershipId' },
-    ...{ who: coach, sees: 'Ringkas menjadi satu hal' },
+    ...{ who: coach, sees: 'langsung melihatnya' },
     at: (tour) => `/pendamping/obrolan/${tour.people.person('Mariani Astuti').membershipId}`,
     then: (page) => page.getByRole('button', { name: 'Jadikan langkah bersama' }).first().click(),
   },

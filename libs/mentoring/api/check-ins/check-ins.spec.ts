@@ -167,7 +167,7 @@ describe('an answer', () => {
   it('is in her own data, and goes with her', async () => {
     await answer(await dueId());
     const own = await test.call({ url: '/api/v1/me/data', as: learner.owner });
-    expect(own.json().checkIns ?? own.json().sections?.checkIns).toMatchObject([
+    expect(own.json().checkIns).toMatchObject([
       { rhythm: 'running', checkIns: [{ sold: 'yes', income: 'low' }] },
     ]);
     await test.db.transaction((manager) =>

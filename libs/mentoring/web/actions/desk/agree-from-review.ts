@@ -29,7 +29,7 @@ import { AgreeForm } from '../agree-form';
           [heading]="t('mentoringActions.fromHere')"
           (closed)="isOpen.set(false)"
         >
-          <p class="pijar-soft">{{ t('mentoringActions.fromHereText') }}</p>
+          <p class="pijar-soft intro">{{ t('mentoringActions.fromHereText') }}</p>
           <pijar-agree-form
             [membershipId]="membershipId()"
             [text]="words()"
@@ -47,6 +47,9 @@ import { AgreeForm } from '../agree-form';
       align-items: center;
       gap: var(--space-2);
       margin: 0 0 var(--space-2);
+    }
+    .intro {
+      margin: 0 0 var(--space-3);
     }
   `,
 })
