@@ -33,7 +33,7 @@ export class RestrictedTalkQuery {
         includingRestricted(
           `select ${actionColumns} from ${actionTables} where a.restriction_id = $1 order by a.made_at, a.id`,
         ),
-        [restrictionId],
+        [restrictionId, actor.personId],
       )) as ActionRow[];
       return {
         ...view,
