@@ -58,6 +58,7 @@ const talk: RestrictedTalk = {
     ['coach', 'Sri Wahyuni', 'Terima kasih sudah bercerita. Saya minta bantuan Bu Retno, ya.'],
   ].map(([by, authorName, text], i) => ({
     ...{ id: id(i), turn: i + 1, by: by as 'coach', authorName: authorName!, text: text! },
+    files: [],
     sentAt: at,
   })),
   actions: [],

@@ -77,7 +77,7 @@ export const MessageDraft = z
   })
   .refine(({ text, uploadIds }) => text.length > 0 || uploadIds.length > 0, {
     path: ['text'],
-    error: 'nothing-said',
+    error: 'empty-message',
   });
 
 export const ReadUpTo = z.strictObject({ turn: z.int().min(0) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Erasure, PersonalData } from '@pijar/identity/api';
-import type { TestPerson } from '@pijar/identity/testing';
+import { makePerson, type TestPerson } from '@pijar/identity/testing';
 import type { MessageView } from '@pijar/mentoring/contracts';
 import { pair } from '@pijar/mentoring/testing';
 import { Background, newId } from '@pijar/shared/api';
@@ -133,6 +133,34 @@ describe('files of a conversation', () => {
     expect(await seenBy(next)).toEqual([200, 200]);
   });
 
+  it('go where the words go when the conversation is restricted', async () => {
+    const trusted = await makePerson(test.db, learner.organisationId, ['safeguarding']);
+    const hers = await upload(learner.owner, await photoBytes());
+    const his = await upload(learner.coach, wavBytes());
+    await say(pairId, 'Ini', learner.owner, newId(), [hers]);
+    await say(pairId, '', learner.coach, newId(), [his]);
+    const restrictionId = newId();
+    const restricted = await test.call({
+      method: 'POST',
+      url: `/api/v1/memberships/${learner.membershipId}/conversation/restriction`,
+      payload: { restrictionId, note: '', actionIds: [] },
+      as: learner.coach,
+    });
+    expect(restricted.statusCode).toBeLessThan(300);
+    const seenBy = async (as: TestPerson) =>
+      Promise.all([hers, his].map(async (id) => (await bytesOf(id, as)).statusCode));
+    expect(await seenBy(learner.owner)).toEqual([200, 200]);
+    expect(await seenBy(trusted)).toEqual([200, 200]);
+    for (const as of [learner.coach, learner.officer, learner.admin]) {
+      expect(await seenBy(as)).toEqual([404, 404]);
+    }
+    const url = `/api/v1/restrictions/${restrictionId}/conversation`;
+    const shown = await test.call({ url, as: trusted });
+    expect(shown.body).toContain('messages');
+    const { messages } = shown.json();
+    expect(messages.map(({ files }: MessageView) => files[0]!.id)).toEqual([hers, his]);
+  });
+
   it('belong to one message, once; sent again it is answered the same', async () => {
     const id = await upload(learner.owner, await photoBytes());
     const messageId = newId();
@@ -163,7 +191,7 @@ describe('files of a conversation', () => {
     const half = String(begun.headers.location).split('/').at(-1)!;
     expect(faultOf(await send(half))[1]).toBe('not-ready');
     expect((await send(...Array.from({ length: 5 }, newId))).statusCode).toBe(422);
-    expect(faultOf(await send())).toEqual(['/body/text', 'nothing-said']);
+    expect(faultOf(await send())).toEqual(['/body/text', 'empty-message']);
     expect((await send(voice)).statusCode).toBe(200);
   });
 

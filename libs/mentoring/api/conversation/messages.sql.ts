@@ -63,7 +63,7 @@ export async function mayReadMessage(
   messageId: string,
 ): Promise<boolean> {
   const rows = (await manager.query(
-    `select 1 from pair_message x where ${mayRead('x')} and x.id = $3`,
+    readBy(reader, `select 1 from pair_message x where ${mayRead('x')} and x.id = $3`),
     [reader.membershipId, heldTo(reader), messageId],
   )) as unknown[];
   return rows.length > 0;

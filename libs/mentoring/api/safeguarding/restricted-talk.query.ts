@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pijar/identity/contracts';
 import type { RestrictedTalk } from '@pijar/mentoring/contracts';
-import { TalkRestrictions } from '@pijar/submissions/api';
+import { TalkRestrictions, filesOfMessageJson } from '@pijar/submissions/api';
 import { DataSource } from 'typeorm';
 import { actionColumns, actionTables, viewOf, type ActionRow } from '../actions/action.sql';
 import { includingRestricted } from './including-restricted';
@@ -21,7 +21,7 @@ export class RestrictedTalkQuery {
     return this.db.transaction(async (manager) => {
       const { view } = await this.talks.show(manager, actor, restrictionId);
       const messages = (await manager.query(
-        `select x.id, x.turn::int as turn, x.text, x.sent_at as "sentAt", a.full_name as "authorName",
+        `select x.id, x.turn::int as turn, x.text, ${filesOfMessageJson('x')} as files, x.sent_at as "sentAt", a.full_name as "authorName",
                 case when x.author_id = m.person_id then 'participant' else 'coach' end as by
            from every_pair_message x
            join membership m on m.id = x.membership_id
@@ -33,7 +33,7 @@ export class RestrictedTalkQuery {
         includingRestricted(
           `select ${actionColumns} from ${actionTables} where a.restriction_id = $1 order by a.made_at, a.id`,
         ),
-        [restrictionId],
+        [restrictionId, actor.personId],
       )) as ActionRow[];
       return {
         ...view,

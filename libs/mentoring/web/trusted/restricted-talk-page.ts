@@ -4,13 +4,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { showRestrictedTalk } from '@pijar/mentoring/contracts';
 import { AgoPipe, ErrorState, Icon, PersonDatePipe, Skeleton, resourceOf } from '@pijar/shared/web';
 import { RestrictionAside } from '@pijar/submissions/safeguarding';
+import { MessageFiles } from '../talk/files/message-files';
 
 /** /perlindungan/obrolan/:restrictionId: what was said, for whoever is trusted with it. */
 @Component({
   selector: 'pijar-restricted-talk-page',
   imports: [
     ...[RouterLink, TranslocoDirective, AgoPipe, ErrorState, Icon, PersonDatePipe],
-    ...[RestrictionAside, Skeleton],
+    ...[MessageFiles, RestrictionAside, Skeleton],
   ],
   templateUrl: './restricted-talk-page.html',
   styleUrl: './restricted-talk-page.css',

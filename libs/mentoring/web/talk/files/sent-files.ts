@@ -10,6 +10,7 @@ import {
   mediaWords,
   previewOf,
 } from '@pijar/submissions/look';
+import { mentoringWords } from '../../words';
 
 /** The files of a message that the server has: small photos that open over the whole screen, a voice to be heard. */
 @Component({
@@ -106,6 +107,7 @@ export class SentFiles {
   constructor() {
     const words = inject(Words);
     const learnt = [
+      words.learn('mentoring', mentoringWords),
       words.learn('submissionsDesk', deskWords),
       words.learn('submissionsMedia', mediaWords),
     ];
