@@ -82,6 +82,8 @@ describe('a restricted conversation', () => {
     const draft = { id: actionId, what: agreed, dueOn: '2026-12-01' };
     const made = await send('POST', urlOf(agreeAction, of()), scene.coach, draft);
     expect(made.statusCode).toBe(201);
+    const deed = { id: newId(), kind: 'done', deviceAt: '2026-11-21T00:00:00Z' };
+    await send('POST', urlOf(tellAction, { actionId }), scene.participant, deed);
     await deliverEvents(test);
   }
 
@@ -109,6 +111,7 @@ describe('a restricted conversation', () => {
       expect.arrayContaining([
         'coach /api/v1/memberships/{membershipId}/conversation',
         'coach /api/v1/conversations',
+        'coach /api/v1/my-people',
         'officer /api/v1/memberships/{membershipId}/agreed-actions',
         'coach /api/v1/me/data',
       ]),

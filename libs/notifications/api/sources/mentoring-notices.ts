@@ -101,13 +101,17 @@ export class MentoringNotices implements OnModuleInit {
     manager: EntityManager,
     { restrictionId, readerIds }: { restrictionId: string; readerIds: string[] },
   ): Promise<void> {
-    const isAboutIt = `n.cause in (select concat('message:', x.id) from every_pair_message x where x.restriction_id = $1)`;
+    const isAboutIt = `n.cause in (
+      select concat('message:', x.id) from every_pair_message x where x.restriction_id = $1
+      union all
+      select concat(told.kind, ':', a.id) from every_agreed_action a
+       cross join (values ('action_agreed'), ('action_done')) told (kind) where a.restriction_id = $1)`;
     await manager.query(
       `delete from notification_delivery d using notification n where n.id = d.notification_id and ${isAboutIt}`,
       [restrictionId],
     );
     await manager.query(
-      `delete from notification n where ${isAboutIt} and n.kind = 'message_from_participant'`,
+      `delete from notification n where ${isAboutIt} and n.kind in ('message_from_participant', 'action_done')`,
       [restrictionId],
     );
     await this.notices.give(manager, {
