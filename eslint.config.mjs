@@ -88,6 +88,8 @@ export default [
               `@pijar/${name}/contracts`,
               `@pijar/${name}/phone`,
             ]),
+            // What pages share of the gate; of the same room as what is fetched when a message has files.
+            '@pijar/submissions/safeguarding',
             // Imported by what is itself fetched when a message has a photo or a voice.
             '@pijar/submissions/look',
           ],

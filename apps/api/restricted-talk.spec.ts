@@ -22,12 +22,21 @@ import { newId } from '@pijar/shared/api';
 import { urlOf } from '@pijar/shared/contracts';
 import { deliverEvents, startTestApp, type TestApp } from '@pijar/shared/testing';
 import {
+  fileContent,
   liftRestriction,
   listRestrictions,
   recordReferral,
+  uploadsPath,
   type RestrictionList,
 } from '@pijar/submissions/contracts';
-import { makeScene, type Scene } from '@pijar/submissions/testing';
+import {
+  makeScene,
+  metadataOf,
+  photoBytes,
+  sendBytes,
+  tusHeaders,
+  type Scene,
+} from '@pijar/submissions/testing';
 import { contexts } from './app.module';
 import { staffOf } from './testing/disclosure';
 import { walk } from './testing/walk';
@@ -85,6 +94,23 @@ describe('a restricted conversation', () => {
     const deed = { id: newId(), kind: 'done', deviceAt: '2026-11-21T00:00:00Z' };
     await send('POST', urlOf(tellAction, { actionId }), scene.participant, deed);
     await deliverEvents(test);
+  }
+
+  /** A photo for the conversation, not sent with a message yet. */
+  async function uploadPhoto(): Promise<{ id: string }> {
+    const bytes = await photoBytes();
+    const metadata = { name: 'foto.jpg', type: 'image/jpeg', for: 'message', ...of() };
+    const begun = await test.call({
+      ...{ method: 'POST', url: uploadsPath, as: scene.participant },
+      headers: {
+        ...tusHeaders,
+        'upload-length': String(bytes.length),
+        'upload-metadata': metadataOf(metadata),
+      },
+    });
+    const url = String(begun.headers.location);
+    await sendBytes(test, scene.participant, url, 0, bytes);
+    return { id: url.slice(url.lastIndexOf('/') + 1) };
   }
 
   /** As everybody but her and the safeguarding person. */
@@ -181,6 +207,24 @@ describe('a restricted conversation', () => {
     const data = await get(urlOf(downloadMyData), scene.participant);
     expect([data.body.includes(words), data.body.includes(agreed)]).toEqual([true, true]);
     expect(data.body).not.toContain(note);
+  });
+
+  it('takes its photos along: hers to see, and the safeguarding person’s, and nobody else’s', async () => {
+    await disclose();
+    const file = await uploadPhoto();
+    const url = urlOf(fileContent, { fileId: file.id });
+    await send('POST', urlOf(sendMessage, of()), scene.participant, {
+      ...{ id: newId(), pairId, text: '', uploadIds: [file.id] },
+      writtenAt: '2026-11-20T08:00:00+08:00',
+    });
+    expect((await get(url, scene.coach)).statusCode).toBe(200);
+    await restrict();
+    for (const as of Object.values(staffOf(scene))) {
+      expect((await get(url, as)).statusCode).toBe(404);
+    }
+    for (const as of [scene.participant, guard]) expect((await get(url, as)).statusCode).toBe(200);
+    const view = await get(urlOf(showRestrictedTalk, { restrictionId }), guard);
+    expect(view.json<RestrictedTalk>().messages.at(-1)!.files).toMatchObject([{ id: file.id }]);
   });
 
   it('is read by the safeguarding person, each look logged, until she lifts it', async () => {

@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 import { speaking } from '@pijar/shared/web';
 import { safeguardingWords } from '@pijar/submissions/safeguarding';
 import { noteWords } from '../notes/note-words';
+import { mentoringWords } from '../words';
 import { trustedWords } from './trusted-words';
 
 /**
@@ -14,13 +15,17 @@ export const trustedRoutes: Routes = [
     children: speaking(
       'submissionsSafeguarding',
       safeguardingWords,
-      speaking('mentoringTrusted', trustedWords, [
-        {
-          path: ':restrictionId',
-          title: 'mentoringTrusted.one',
-          loadComponent: () => import('./restricted-talk-page').then((m) => m.RestrictedTalkPage),
-        },
-      ]),
+      speaking(
+        'mentoring',
+        mentoringWords,
+        speaking('mentoringTrusted', trustedWords, [
+          {
+            path: ':restrictionId',
+            title: 'mentoringTrusted.one',
+            loadComponent: () => import('./restricted-talk-page').then((m) => m.RestrictedTalkPage),
+          },
+        ]),
+      ),
     ),
   },
   {
