@@ -171,10 +171,11 @@ describe('learning to grade', () => {
     const assignees = async () =>
       (await ask<Assignees>(urlOf(listAssignees, { submissionId }), scene.officer)).items;
     expect((await assignees()).map(({ id }) => id)).not.toContain(fresh.personId);
-    const sharers = async () =>
-      (await ask<SharingView>(urlOf(showSharing, { cohortId: scene.cohortId }), scene.officer))
-        .coaches;
-    expect((await sharers()).map(({ id }) => id)).not.toContain(fresh.personId);
+    const sharer = async () =>
+      (
+        await ask<SharingView>(urlOf(showSharing, { cohortId: scene.cohortId }), scene.officer)
+      ).coaches.find(({ id }) => id === fresh.personId);
+    expect(await sharer()).toMatchObject({ isLearning: true, isAvailable: false });
     // Who was there before reads on, and who leads is never asked.
     expect((await claim(scene.coach)).statusCode).toBe(200);
     const over = await test.call({
@@ -194,7 +195,7 @@ describe('learning to grade', () => {
     expect(await learning()).toMatchObject({ wanted: null, admitted: 'agreement' });
     expect((await take(fresh)).json()).not.toMatchObject(first);
     expect((await assignees()).map(({ id }) => id)).toContain(fresh.personId);
-    expect((await sharers()).map(({ id }) => id)).toContain(fresh.personId);
+    expect(await sharer()).toMatchObject({ isLearning: false, isAvailable: true });
   });
 
   it('admits by hand with a reason, by an officer of the organisation alone', async () => {

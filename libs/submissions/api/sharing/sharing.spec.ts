@@ -192,26 +192,6 @@ describe('work that is shared among the coaches of a cohort', () => {
     expect(await keeperOf(answer.json())).toBeNull();
   });
 
-  it('is not kept for who has to learn to grade first', async () => {
-    await set('even');
-    await sendMany(3);
-    await test.db.query(
-      `insert into grading_rule (organisation_id, programme_id, admission_level)
-       select $1, programme_id, 0.6 from programme_version where id = $2`,
-      [scene.organisationId, scene.programme.programmeVersionId],
-    );
-    await test.db.query(
-      `insert into grading_admission (person_id, organisation_id, programme_id, how, kappa, admitted_at)
-       select $3, $1, programme_id, 'agreement', 0.8, now() from programme_version where id = $2`,
-      [scene.organisationId, scene.programme.programmeVersionId, scene.coach.personId],
-    );
-    await test.app.get(SharingWatch).watch();
-    await sendMany(2);
-    expect(await kept()).toMatchObject({ coach: 5 });
-    const learning = (await look()).coaches.filter(({ isLearning }) => isLearning);
-    expect(learning.map(({ name }) => name)).toEqual(['Bu Wati', 'Pak Adi']);
-  });
-
   it('stays with whoever returned it, unless she is away', async () => {
     await set('even');
     const receipt = await send(scene.participant);
