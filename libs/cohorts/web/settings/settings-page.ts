@@ -43,6 +43,7 @@ import { StaffList } from './staff-list';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-5);
       max-width: 56rem;
     }
