@@ -28,6 +28,7 @@ import { FILES, messageWork, problemNamed, type Item } from '@pijar/submissions/
 import type { Enclosure } from './enclosure';
 import { fetchParts, type EnclosingParts } from './enclosing-parts';
 import { KeptBytes } from './kept-bytes';
+import { isRecordingLeft } from './left-here';
 
 const longestMinutes = 5;
 
@@ -87,7 +88,8 @@ export class Enclosing implements Enclosure, OnInit {
       const parts = await fetchParts(this.#parent);
       await parts.room.open();
       await parts.files.open(this.#work(), this.gone());
-      if ((await parts.soundsOf(parts.room, this.#work())).length > 0) this.whenRecording()(true);
+      const isOpen = await isRecordingLeft(parts.room, this.membershipId(), parts.files.items());
+      if (isOpen) this.whenRecording()(true);
       this.parts.set(parts);
     } catch (error) {
       this.whenRecording()(false);
