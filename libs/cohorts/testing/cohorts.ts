@@ -3,7 +3,7 @@ import { newId } from '@pijar/shared/api';
 import type { TestApp } from '@pijar/shared/testing';
 import type { DataSource } from 'typeorm';
 
-/** A running cohort that started ten days ago; returns its id. */
+/** A running cohort that started ten days ago where it is, whatever day it is where the tests run; returns its id. */
 export async function makeCohort(
   db: DataSource,
   organisationId: string,
@@ -12,7 +12,8 @@ export async function makeCohort(
   const id = newId();
   await db.query(
     `insert into cohort (id, organisation_id, programme_version_id, name, region_code, place, time_zone, starts_on, ends_on)
-     values ($1, $2, $3, $4, '52.03', 'Aikmel', 'Asia/Makassar', current_date - 10, current_date + 80)`,
+     select $1, $2, $3, $4, '52.03', 'Aikmel', 'Asia/Makassar', today - 10, today + 80
+       from (select (now() at time zone 'Asia/Makassar')::date as today) here`,
     [id, organisationId, programmeVersionId, `Angkatan ${id.slice(-4)}`],
   );
   return id;
