@@ -170,7 +170,8 @@ describe('a module that is saved to the phone', () => {
     const held = gate.hold(/\/api\/v1\/media\//);
     await press(/^Simpan ke HP/);
     const letGo = await held;
-    const quotaSize = (await used(page)) + 1;
+    // Well below what lies there: the browser's own tidying of its databases may free more than a picture needs.
+    const quotaSize = Math.floor((await used(page)) / 2);
     await phone.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
     letGo();
     await says(NO_ROOM);

@@ -41,17 +41,30 @@ export class CheckInAnswers {
     },
   });
 
-  /** Keeps it on the phone and tries to send it. @returns whether it is kept */
+  /** Questions whose answer is kept or being kept: a second tap comes before the first answer shows. */
+  readonly #taken = new Set<string>();
+
+  /** Keeps it on the phone and tries to send it; once for each question, unless it was refused. @returns whether it is kept */
   async give(checkInId: string, said: SaidOfBusiness): Promise<boolean> {
+    if (this.#taken.has(checkInId) && !this.#isRefused(checkInId)) return true;
+    this.#taken.add(checkInId);
     const payload = { checkInId, said, title: this.#words.say('mentoringCheckIns.title') };
     try {
       const subject = `check-in/${checkInId}`;
       await this.#outbox.add({ kind: CHECK_IN_KIND, schema: CHECK_IN_SCHEMA, subject, payload });
       return true;
     } catch {
+      this.#taken.delete(checkInId);
       this.#toasts.show(this.#words.say('mentoringCheckIns.notKept'), { tone: 'bad' });
       return false;
     }
+  }
+
+  #isRefused(checkInId: string): boolean {
+    const answers = this.#outbox.entries().filter(isCheckIn);
+    return answers.some(
+      ({ payload, state }) => payload.checkInId === checkInId && state.at === 'rejected',
+    );
   }
 }
 

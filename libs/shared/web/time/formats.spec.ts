@@ -6,7 +6,7 @@ const NOW = at('2026-08-12T10:00:00Z'); // 18.00 in Makassar (WITA)
 
 describe('formatAgo', () => {
   it.each([
-    ['2026-08-12T09:59:40Z', 'sekarang'],
+    ['2026-08-12T09:59:40Z', 'baru saja'],
     ['2026-08-12T09:55:00Z', '5 menit yang lalu'],
     ['2026-08-12T07:00:00Z', '3 jam yang lalu'],
     ['2026-08-11T12:00:00Z', 'kemarin'],

@@ -4,6 +4,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Where Intl says “sekarang”, which reads as a time to come. */
+const JUST_NOW: Record<Language, string> = { id: 'baru saja', en: 'just now' };
+
 export type DateStyle = 'short' | 'month' | 'day' | 'long' | 'time' | 'moment';
 
 const DATE_STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
@@ -76,7 +79,7 @@ export function formatAgo(instant: number, now: number, language: Language, zone
   const format = relativeFormat(language);
   const distance = instant - now;
   const size = Math.abs(distance);
-  if (size < MINUTE) return format.format(0, 'second');
+  if (size < MINUTE) return distance > 0 ? format.format(0, 'second') : JUST_NOW[language];
   if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute');
   const days = calendarDay(instant, zone) - calendarDay(now, zone);
   if (days === 0 || size < 6 * HOUR) return format.format(Math.trunc(distance / HOUR), 'hour');
