@@ -6,6 +6,7 @@ import { openGate, type Gate } from '../gate';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import { startProduct, type RunningProduct } from '../product';
+import { sendAll } from '../phone/her-phone';
 import { untilKept } from '../phone/kept-on-phone';
 import { untilShellKept } from '../shell';
 import { chapters } from './chapters';
@@ -125,8 +126,7 @@ describe('work that is done without signal', () => {
       // Each lesson was opened as well: at least six facts.
       await expectEventually(() => accepted().length >= 6);
       gate.signal('good');
-      await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-      await page.getByText('Semua sudah diterima').waitFor();
+      await sendAll(page);
       expect(new Set(accepted()).size).toBe(accepted().length);
       const home = await ask<HomeView>(page, 'GET', '/home');
       const steps = home.memberships[0]!.stages.flatMap(({ modules }) => modules).flatMap(

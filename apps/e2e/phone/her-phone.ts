@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { SessionView } from '@pijar/identity/contracts';
 import type { HomeView, StepLine } from '@pijar/learning/contracts';
 import type { HandInView } from '@pijar/submissions/contracts';
+import { until } from '@pijar/shared/testing';
 import { demoPin } from '../demo-people';
 import { stepsOf } from '../journeys/path-of-hers';
 import { ask } from '../own-session';
@@ -63,6 +64,21 @@ export const unsentLink = (page: Page, count: number) =>
 export async function untilAllReceived(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/saya/belum-terkirim`);
   await page.getByText('Semua sudah diterima').waitFor({ timeout: 60_000 });
+}
+
+/** She presses “Kirim sekarang” as long as there is something to press for: it may have gone by itself meanwhile. */
+export async function sendUntil(page: Page, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const send = page.getByRole('button', { name: 'Kirim sekarang' });
+  await until(async () => {
+    if (await send.isVisible()) await send.click({ timeout: 1_000 }).catch(() => undefined);
+    return isSo();
+  }, 60);
+}
+
+/** The same until nothing waits on the phone any more. */
+export async function sendAll(page: Page): Promise<void> {
+  const none = page.getByText('Semua sudah diterima');
+  await sendUntil(page, () => none.isVisible());
 }
 
 /** What the server has of an assignment, asked in her own session. */

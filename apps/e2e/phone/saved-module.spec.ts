@@ -7,7 +7,7 @@ import { chapters } from '../journeys/chapters';
 import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
-import { comeIn, untilAllReceived } from './her-phone';
+import { comeIn, sendAll, untilAllReceived } from './her-phone';
 import { everythingKept, ownKept, sealedThing } from './kept-on-phone';
 import { isDrawn, isShown, mediaKept, seekTo, used } from './seen-and-heard';
 import { moduleOf, signInForOrientasi } from './sign-in';
@@ -217,8 +217,7 @@ describe('a module that is saved to the phone', () => {
   chapter('sends what she did when there is signal', async () => {
     gate.block(null);
     await page.goto(`${gate.url}/saya/belum-terkirim`);
-    await press('Kirim sekarang');
-    await says('Semua sudah diterima');
+    await sendAll(page);
   });
 
   chapter('gives the room back when she removes it', async () => {

@@ -10,6 +10,7 @@ import { ownPhone, type OwnPhone } from '../own-phone';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
 import { untilShellKept } from '../shell';
+import { sendUntil } from './her-phone';
 import { sealedThing, untilKept } from './kept-on-phone';
 import { NEWER, newerBuild } from './newer-build';
 import { moduleOf, signInForOrientasi } from './sign-in';
@@ -122,12 +123,7 @@ describe('an update of the app while work waits on the phone', () => {
   chapter('sends everything exactly once', async () => {
     gate.block(null);
     gate.signal('good');
-    // She presses as long as there is something to press for: it may have gone by itself meanwhile.
-    const send = page.getByRole('button', { name: 'Kirim sekarang' });
-    await until(async () => {
-      if (await send.isVisible()) await send.click({ timeout: 1_000 }).catch(() => undefined);
-      return accepted().length >= old.length + lessons.length;
-    }, 60);
+    await sendUntil(page, () => accepted().length >= old.length + lessons.length);
     await page.getByText('tidak bisa dikirim').waitFor();
     const ids = accepted();
     expect(new Set(ids).size).toBe(ids.length);

@@ -26,8 +26,12 @@ export async function barriers(page: Page, only?: string[]): Promise<string[]> {
     );
 }
 
-/** Elements that reach beyond the right edge of a page that can be pushed sideways; empty when it cannot. */
-export function overflowing(page: Page): Promise<string[]> {
+/** What lets a page be pushed sideways, or beyond the end of what is to be seen on it; empty where nothing does. */
+export async function overflowing(page: Page): Promise<string[]> {
+  return [...(await beyondItsSide(page)), ...(await beyondItsEnd(page))];
+}
+
+function beyondItsSide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     if (document.scrollingElement!.scrollWidth <= window.innerWidth) return [];
     return [...document.querySelectorAll('body *')]
@@ -37,6 +41,18 @@ export function overflowing(page: Page): Promise<string[]> {
         const name = `${element.tagName.toLowerCase()}.${element.className}`;
         return `${name} to ${Math.round(element.getBoundingClientRect().right)} px`;
       });
+  });
+}
+
+function beyondItsEnd(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const end = Math.max(document.body.getBoundingClientRect().bottom, window.innerHeight) + 1;
+    const root = document.scrollingElement!;
+    if (root.getBoundingClientRect().top + root.scrollHeight <= end) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().bottom > end)
+      .slice(0, 6)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
   });
 }
 
