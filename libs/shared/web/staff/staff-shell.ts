@@ -1,5 +1,14 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -57,7 +66,7 @@ import { StaffTheme } from './staff-theme';
         <pijar-connection-words role="status" />
         <span class="bell"><pijar-shell-bell /></span>
       </div>
-      <nav [attr.aria-label]="'shell.places' | transloco">
+      <nav #rail [attr.aria-label]="'shell.places' | transloco">
         @for (place of shown(); track place.path) {
           <a
             [routerLink]="place.path"
@@ -86,6 +95,7 @@ export class StaffShell {
   protected readonly isOpen = signal(false);
   protected readonly confirmation = confirmationOutlet();
   protected readonly toasts = toastOutlet();
+  private readonly rail = viewChild.required<ElementRef<HTMLElement>>('rail');
   readonly #router = inject(Router);
   readonly #address = signal(this.#router.url);
   /**
@@ -101,6 +111,17 @@ export class StaffShell {
 
   constructor() {
     inject(PageFocus);
+    // A low window shows only some of the places: where she is among them.
+    afterRenderEffect((atEnd) => {
+      const here = this.shown().findIndex((place) => place === this.here());
+      const rail = this.rail().nativeElement;
+      const resized = new ResizeObserver(() => {
+        const { offsetTop = 0, offsetHeight = 0 } = rail.querySelectorAll('a')[here] ?? {};
+        rail.scrollTop = Math.max(0, offsetTop + offsetHeight - rail.clientHeight);
+      });
+      resized.observe(rail);
+      atEnd(() => resized.disconnect());
+    });
     this.#router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
