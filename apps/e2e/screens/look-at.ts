@@ -68,9 +68,13 @@ export async function settled(page: Page): Promise<void> {
 /** Colours change at once, so that no shade in between is judged. */
 export async function useLight(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(() => {
-    for (const motion of document.getAnimations()) {
-      if (motion instanceof CSSTransition) motion.finish();
+  await page.evaluate(async () => {
+    const changing = () =>
+      document.getAnimations().filter((motion) => motion instanceof CSSTransition);
+    // What inherits a colour begins to change when what it inherits from has ended.
+    for (let motions = changing(); motions.length > 0; motions = changing()) {
+      for (const motion of motions) motion.finish();
+      await new Promise(requestAnimationFrame);
     }
   });
 }
