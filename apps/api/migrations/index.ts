@@ -1,6 +1,7 @@
 import { ActionNotices1795361100000 } from './1795361100000-action-notices';
 import { CheckIns1795361000000 } from './1795361000000-check-ins';
 import { MessageFiles1795365000000 } from './1795365000000-message-files';
+import { CheckInEntries1795366000000 } from './1795366000000-check-in-entries';
 import { LiveNews1795344805532 } from './1795344805532-live-news';
 import { MarksAndVoices1795344820622 } from './1795344820622-marks-and-voices';
 import { Conversations1795345027446 } from './1795345027446-conversations';
@@ -83,4 +84,5 @@ export const migrations = [
   SensitiveNotes1795362100000,
   WorkSharing1795363000000,
   MessageFiles1795365000000,
+  CheckInEntries1795366000000,
 ];

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { SessionView } from '@pijar/identity/contracts';
 import { laptop, openBrowser, phone, visitor, type Visitor } from '../browser';
 import { ask } from '../own-session';
@@ -115,9 +115,7 @@ describe('a phone that two people use', () => {
     'uses the PIN that she typed when there is signal, and takes her for nobody else',
     async () => {
       const { page, context } = shared;
-      const heard = page.waitForResponse(
-        (answer) => answer.url().endsWith('/session') && answer.request().method() === 'POST',
-      );
+      const heard = signedIn(page);
       // As if minutes had passed since this phone was last heard.
       await page.evaluate(() => localStorage.removeItem('pijar.reported'));
       told = page.waitForResponse((answer) => answer.url().endsWith('/me/device') && answer.ok());
@@ -145,7 +143,9 @@ describe('a phone that two people use', () => {
     await context.setOffline(false);
     const dialog = page.getByRole('dialog', { name: 'Ada sinyal' });
     await dialog.getByLabel('PIN', { exact: true }).fill('295713');
+    const heard = signedIn(page);
     await dialog.getByRole('button', { name: 'Kirim pekerjaan saya' }).click();
+    expect((await heard).status()).toBe(200);
     await page.getByText('Halo, Wati').waitFor();
     expect((await ask<SessionView>(page, 'GET', '/session')).fullName).toBe('Wati Lestari');
   });
@@ -183,3 +183,9 @@ describe('a phone that two people use', () => {
     });
   });
 });
+
+/** What the server answers to her PIN. */
+const signedIn = (page: Page) =>
+  page.waitForResponse(
+    (answer) => answer.url().endsWith('/session') && answer.request().method() === 'POST',
+  );

@@ -155,6 +155,11 @@ export const screensOfCoaches: Screen[] = [
     ...personActions('agreeing on something', 'Rukiah Handayani', 'Sampai hari apa'),
     then: (page) => page.getByRole('button', { name: 'Tulis kesepakatan' }).click(),
   },
+  {
+    ...personActions('writing down how a business fares', 'Siti Rohani Wulandari', 'Simpan kabar'),
+    who: 'suhardi',
+    then: (page) => page.getByRole('button', { name: 'Catat kabarnya' }).click(),
+  },
   { name: 'the messages of the staff', page: '/pesan', who: coach, sees: 'Pesan' },
   { name: 'her account', page: '/akun', who: coach, sees: 'Nama pengguna' },
   { name: 'what she is told', page: '/akun/pemberitahuan', who: coach, sees: 'Kabar untuk staf' },

@@ -19,6 +19,9 @@ export const CheckInAnswer = z.strictObject({
   note: line(140, 0).default(''),
 });
 
+/** What she told her coach, who writes it down for her. `id` is made by the coach's browser. */
+export const CheckInEntry = CheckInAnswer.omit({ deviceAt: true });
+
 export const CheckInView = z.object({
   id: Id,
   /** A day in her cohort's zone. */
@@ -32,9 +35,13 @@ export const CheckInView = z.object({
       income: Income.nullable(),
       help: HelpWanted,
       note: z.string().nullable(),
+      /** Name of the coach who wrote it down for her; null where she answered herself. */
+      enteredBy: z.string().nullable(),
     })
     .nullable(),
 });
+/** What a coach may write down for somebody who has not answered; null: nothing. */
+export const DueCheckIn = z.object({ due: CheckInView.pick({ id: true, dueOn: true }).nullable() });
 export const HerCheckIns = z.object({
   /** `none`: her programme is not finished; `ended`: she was asked for the last time. */
   state: z.enum(['none', 'running', 'stopped', 'ended']),

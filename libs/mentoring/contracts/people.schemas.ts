@@ -72,6 +72,8 @@ export const PersonOfMine = z.object({
       income: Income.nullable(),
       help: HelpWanted,
       note: z.string().nullable(),
+      /** Name of the coach who wrote it down for her. */
+      enteredBy: z.string().nullable(),
     })
     .nullable(),
   /** Null while the programme has not come to that: before its last stage. */

@@ -66,6 +66,16 @@ export class PairAccess {
   }
 }
 
+/**
+ * SQL condition "`person` is the one who asks membership `membership` how she fares": her present coach, or, while nobody accompanies
+ * her, anybody on the staff of her cohort.
+ */
+export const asksAfter = (membership: string, person: string): string =>
+  `(exists (select from cohort_staff ak where ak.cohort_id = ${membership}.cohort_id
+       and ak.person_id = ${person} and ak.left_at is null)
+    and coalesce((select ap.coach_id = ${person} from coach_pair ap
+       where ap.membership_id = ${membership}.id and ap.ended_at is null), true))`;
+
 /** SQL condition "`person` accompanies membership `m` by the pair `cp` now, and is still on the staff of its cohort". */
 export const isPresentCoach = (pair: string, membership: string, person: string): string =>
   `(${pair}.coach_id = ${person} and ${pair}.ended_at is null and exists (

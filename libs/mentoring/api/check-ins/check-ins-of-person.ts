@@ -27,7 +27,8 @@ async function read(manager: EntityManager, personId: string): Promise<object[]>
   return (await manager.query(
     `select pl.state as rhythm, pl.started_on::text as since,
             (select coalesce(json_agg(json_build_object('askedOn', ci.due_on, 'answeredAt', ci.answered_at,
-                      'sold', ci.sold, 'income', ci.income, 'help', ci.help, 'note', ci.help_note)
+                      'sold', ci.sold, 'income', ci.income, 'help', ci.help, 'note', ci.help_note,
+                      'enteredBy', (select full_name from person where id = ci.entered_by))
                       order by ci.number), '[]')
                from check_in ci where ci.membership_id = m.id) as "checkIns"
        from check_in_plan pl join membership m on m.id = pl.membership_id

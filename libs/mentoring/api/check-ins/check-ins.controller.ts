@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { leadRoles } from '@pijar/cohorts/api';
+import { leadRoles, staffRoles } from '@pijar/cohorts/api';
 import { CurrentActor } from '@pijar/identity/api';
 import type { Actor } from '@pijar/identity/contracts';
 import * as routes from '@pijar/mentoring/contracts';
 import * as schemas from '@pijar/mentoring/schemas';
 import { In, Operation, type Input } from '@pijar/shared/api';
 import type * as z from 'zod';
+import { CheckInEntries } from './check-in-entries';
 import { CheckInsQuery } from './check-ins.query';
 import { CheckInsService } from './check-ins.service';
 import { RhythmsService } from './rhythms.service';
@@ -14,12 +15,17 @@ interface Answering {
   params: z.output<typeof schemas.CheckInParams>;
   body: z.output<typeof schemas.CheckInAnswer>;
 }
+interface Entering {
+  params: z.output<typeof schemas.CheckInParams>;
+  body: z.output<typeof schemas.CheckInEntry>;
+}
 
 @Controller()
 export class CheckInsController {
   constructor(
     private readonly checkIns: CheckInsService,
     private readonly views: CheckInsQuery,
+    private readonly entries: CheckInEntries,
     private readonly rhythms: RhythmsService,
   ) {}
 
@@ -43,6 +49,29 @@ export class CheckInsController {
   })
   answer(@CurrentActor() actor: Actor, @In() { params, body }: Answering) {
     return this.checkIns.answer(actor, params.checkInId, body);
+  }
+
+  @Operation(routes.showDueCheckIn, {
+    summary: 'What a participant whom I ask after has not answered yet',
+    access: staffRoles,
+    params: schemas.MembershipParams,
+    response: schemas.DueCheckIn,
+  })
+  showDue(@CurrentActor() actor: Actor, @In() { params }: Input<typeof routes.showDueCheckIn>) {
+    return this.views.due(actor, params.membershipId);
+  }
+
+  @Operation(routes.enterCheckIn, {
+    summary:
+      'Write down what a participant told me of her business; the same id again changes nothing',
+    access: staffRoles,
+    params: schemas.CheckInParams,
+    body: schemas.CheckInEntry,
+    response: schemas.CheckInView,
+    status: 200,
+  })
+  enter(@CurrentActor() actor: Actor, @In() { params, body }: Entering) {
+    return this.entries.enter(actor, params.checkInId, body);
   }
 
   @Operation(routes.wishCheckIns, {

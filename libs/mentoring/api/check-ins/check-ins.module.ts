@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CohortsApiModule } from '@pijar/cohorts/api';
 import { IdentityApiModule } from '@pijar/identity/api';
 import { CheckInAsking } from './check-in-asking';
+import { CheckInEntries } from './check-in-entries';
 import { CheckInPlans } from './check-in-plans';
 import { CheckInsController } from './check-ins.controller';
 import { CheckInsOfPerson } from './check-ins-of-person';
@@ -15,6 +16,7 @@ import { RhythmsService } from './rhythms.service';
   controllers: [CheckInsController],
   providers: [
     CheckInAsking,
+    CheckInEntries,
     CheckInPlans,
     CheckInsOfPerson,
     CheckInsQuery,

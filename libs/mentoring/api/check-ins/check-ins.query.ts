@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { CohortAccess } from '@pijar/cohorts/api';
 import type { Actor } from '@pijar/identity/contracts';
-import type { CheckInView, HerCheckIns } from '@pijar/mentoring/contracts';
+import type { CheckInView, DueCheckIn, HerCheckIns } from '@pijar/mentoring/contracts';
 import { Clock, problems } from '@pijar/shared/api';
 import { DataSource, type EntityManager } from 'typeorm';
+import { asksAfter } from '../access/pair-access';
 
 interface Row {
   id: string;
@@ -18,11 +20,15 @@ interface PlanRow {
 
 const columns = `'id', ci.id, 'dueOn', ci.due_on, 'answer', case when ci.answer_id is not null then json_build_object(
   'id', ci.answer_id, 'at', to_char(ci.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'sold', ci.sold, 'income', ci.income, 'help', ci.help, 'note', ci.help_note) end`;
+  'sold', ci.sold, 'income', ci.income, 'help', ci.help, 'note', ci.help_note,
+  'enteredBy', (select full_name from person where id = ci.entered_by)) end`;
 /** So long may the last of all be answered; the others are passed over by the next. */
 const keptDays = 31;
 /** Answers that she reads again. */
 const most = 12;
+/** SQL: check-in `x` of membership `m` is the newest, and not too old to be answered; `now` is a parameter. */
+const isLatest = (now: string) => `(x.asked_at > ${now}::timestamptz - interval '${keptDays} days'
+  and x.number = (select max(number) from check_in where membership_id = m.id))`;
 
 /** What a participant sees of how she is asked. */
 @Injectable()
@@ -30,6 +36,7 @@ export class CheckInsQuery {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly access: CohortAccess,
   ) {}
 
   /** Only the newest can be due: what she did not answer before is passed over. @throws 404 unless it is hers and she has not left */
@@ -38,8 +45,7 @@ export class CheckInsQuery {
       `select pl.state, to_char(pl.next_on, 'YYYY-MM-DD') as "nextOn",
               (select coalesce(json_agg(json_build_object(${columns}) order by ci.number desc), '[]')
                  from (select * from check_in x where x.membership_id = m.id and (x.answer_id is not null
-                         or x.asked_at > $3::timestamptz - interval '${keptDays} days'
-                            and x.number = (select max(number) from check_in where membership_id = m.id))
+                         or ${isLatest('$3')})
                         order by x.number desc limit ${most + 1}) ci) as items
          from membership m left join check_in_plan pl on pl.membership_id = m.id
         where m.id = $1 and m.person_id = $2 and m.state <> 'left'`,
@@ -50,6 +56,22 @@ export class CheckInsQuery {
     const due = state && state !== 'stopped' && items[0]?.answer === null ? items[0] : null;
     const answered = items.filter(({ answer }) => answer).slice(0, most);
     return { state: state ?? 'none', nextOn, due: due ?? null, answered };
+  }
+
+  /** What somebody who asks after her may write down now. @throws 404 unless the actor is staff of her cohort or leads it */
+  async due(actor: Actor, membershipId: string): Promise<DueCheckIn> {
+    const [row] = (await this.db.query(
+      `select m.cohort_id as "cohortId", (
+                select json_build_object('id', x.id, 'dueOn', x.due_on)
+                  from check_in x join check_in_plan pl on pl.membership_id = x.membership_id and pl.state <> 'stopped'
+                 where x.membership_id = m.id and x.answer_id is null and m.state <> 'left'
+                   and ${isLatest('$3')} and ${asksAfter('m', '$2')}) as due
+         from membership m where m.id = $1`,
+      [membershipId, actor.personId, this.clock.now()],
+    )) as (DueCheckIn & { cohortId: string })[];
+    if (!row) throw problems.notFound();
+    await this.access.assertStaff(actor, row.cohortId);
+    return { due: row.due };
   }
 
   /** The caller has checked access. */

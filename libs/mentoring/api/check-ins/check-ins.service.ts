@@ -32,17 +32,17 @@ export class CheckInsService {
 
   /**
    * Also of one that the next has passed over: it was written without signal. The same id again changes nothing; of two phones the
-   * one on which she answered later counts.
+   * one on which she answered later counts, and always hers instead of what her coach wrote down for her.
    * @throws 404 unless she was asked it, and has not left; 409 `id-taken`
    */
   async answer(actor: Actor, checkInId: string, answer: CheckInAnswer): Promise<CheckInView> {
     return this.db.transaction(async (manager) => {
       const membershipId = await this.lock(manager, actor, checkInId);
-      await assertFree(manager, checkInId, answer.id);
+      await assertFreeId(manager, checkInId, answer.id);
       const [changed] = (await manager.query(
         `update check_in set answer_id = $2, said_at = $3, answered_at = coalesce(answered_at, $4), sold = $5,
-                income = $6, help = $7, help_note = nullif($8, '')
-          where id = $1 and (answer_id is null or said_at < $3) returning id`,
+                income = $6, help = $7, help_note = nullif($8, ''), entered_by = null
+          where id = $1 and (answer_id is null or entered_by is not null or said_at < $3) returning id`,
         [
           ...[checkInId, answer.id, answer.deviceAt, this.clock.now(), answer.sold, answer.income],
           ...[answer.help, answer.note],
@@ -88,7 +88,12 @@ export class CheckInsService {
   }
 }
 
-async function assertFree(manager: EntityManager, checkInId: string, id: string): Promise<void> {
+/** @throws 409 `id-taken` */
+export async function assertFreeId(
+  manager: EntityManager,
+  checkInId: string,
+  id: string,
+): Promise<void> {
   const [other] = (await manager.query('select 1 from check_in where answer_id = $1 and id <> $2', [
     id,
     checkInId,

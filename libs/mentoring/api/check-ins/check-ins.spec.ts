@@ -3,7 +3,7 @@ import type { TestPerson } from '@pijar/identity/testing';
 import { programmeCompleted } from '@pijar/learning/contracts';
 import { Clock, newId, Outbox } from '@pijar/shared/api';
 import { deliverEvents } from '@pijar/shared/testing';
-import { learner, test, useMentoring } from '../testing-mentoring';
+import { learner, make, newCoach, test, useMentoring } from '../testing-mentoring';
 import { CheckInAsking } from './check-in-asking';
 
 useMentoring();
@@ -174,6 +174,86 @@ describe('an answer', () => {
       test.app.get(Erasure, { strict: false }).run(manager, learner.owner.personId),
     );
     expect(await test.db.query('select from check_in')).toEqual([]);
+  });
+});
+
+describe('what her coach writes down for her', () => {
+  const entry = { sold: 'not_this_week', income: null, help: 'clinic', note: '' };
+  const due = async (as: TestPerson) => test.call({ url: `${url()}/due`, as });
+  const enter = (id: string, more: object = {}, as: TestPerson = learner.coach) =>
+    test.call({
+      ...{ method: 'POST', url: `/api/v1/check-ins/${id}/entry`, as },
+      payload: { id: newId(), ...entry, ...more },
+    });
+
+  beforeEach(async () => {
+    await finish();
+    await askAt('2026-03-09T09:00:00+08:00');
+  });
+
+  it('is said to be his, to her as well, and takes the question away', async () => {
+    const { id } = (await due(learner.coach)).json().due;
+    const answerId = newId();
+    const [{ name }] = await test.db.query('select full_name as name from person where id = $1', [
+      learner.coach.personId,
+    ]);
+    const entered = await Promise.all(
+      Array.from({ length: 8 }, () => enter(id, { id: answerId, note: 'Belum ada kemasan' })),
+    );
+    expect(new Set(entered.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect(await events('checkin.settled')).toBe(1);
+    expect((await due(learner.coach)).json()).toEqual({ due: null });
+    expect(await show()).toMatchObject({
+      due: null,
+      answered: [{ answer: { sold: 'not_this_week', enteredBy: name } }],
+    });
+    const own = await test.call({ url: '/api/v1/me/data', as: learner.owner });
+    expect(own.json().checkIns[0].checkIns[0].enteredBy).toBe(name);
+  });
+
+  it('gives way to her own answer, also one that she gave before without signal', async () => {
+    const id = await dueId();
+    await enter(id);
+    await answer(id, { deviceAt: '2026-03-08T03:00:00Z', sold: 'yes' });
+    const { answered } = await show();
+    expect(answered).toMatchObject([{ answer: { sold: 'yes', enteredBy: null } }]);
+    const late = await enter(id);
+    expect([late.statusCode, late.json().type]).toEqual([409, '/problems/already-answered']);
+    expect((await show()).answered).toEqual(answered);
+  });
+
+  it('is for whoever asks after her: her coach, or the staff of her cohort while she has none', async () => {
+    const { owner, otherOwner, coach, formerCoach, officer, otherOfficer } = learner;
+    const id = await dueId();
+    const statuses = async (as: TestPerson) => {
+      const shown = await due(as);
+      return [shown.statusCode, shown.json().due === null, (await enter(id, {}, as)).statusCode];
+    };
+    const colleague = await newCoach();
+    await make([{ membershipId: learner.membershipId, coachId: colleague.personId }]);
+    expect(await statuses(owner)).toEqual([403, false, 403]);
+    expect(await statuses(otherOwner)).toEqual([403, false, 403]);
+    expect(await statuses(formerCoach)).toEqual([404, false, 404]);
+    expect(await statuses(otherOfficer)).toEqual([404, false, 404]);
+    expect(await statuses(officer)).toEqual([200, true, 404]);
+    expect(await statuses(coach)).toEqual([200, true, 404]);
+    expect(await statuses(colleague)).toEqual([200, false, 200]);
+  });
+
+  it('is not asked for once she stopped being asked', async () => {
+    const id = await dueId();
+    await wish(false);
+    expect((await due(learner.coach)).json()).toEqual({ due: null });
+    expect((await enter(id)).statusCode).toBe(404);
+  });
+
+  it.each([
+    [{ sold: 'maybe' }, '/body/sold'],
+    [{ deviceAt: '2026-03-10T03:00:00Z' }, '/body/deviceAt'],
+  ])('with %j is a 422', async (more, pointer) => {
+    const refused = await enter(await dueId(), more);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().errors[0].pointer).toBe(pointer);
   });
 });
 

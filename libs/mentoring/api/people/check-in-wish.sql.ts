@@ -1,7 +1,8 @@
 /** The answer in row `ci` as her coach reads it. */
 export const lastCheckIn = (ci: string): string => `json_build_object(
   'at', to_char(${ci}.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'sold', ${ci}.sold, 'income', ${ci}.income, 'help', ${ci}.help, 'note', ${ci}.help_note)`;
+  'sold', ${ci}.sold, 'income', ${ci}.income, 'help', ${ci}.help, 'note', ${ci}.help_note,
+  'enteredBy', (select full_name from person where id = ${ci}.entered_by))`;
 
 /** Somebody was in touch since: they met or spoke, her coach wrote, or something new was agreed. */
 const isAnswered = (ci: string): string => `(

@@ -18,6 +18,7 @@ import {
   resourceOf,
 } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
+import { EnterCheckIn } from '../../check-ins/desk/enter-check-in';
 import { SensitiveNotesSection } from '../../notes/sensitive-notes';
 import { AgreeForm } from '../agree-form';
 import { DeskAction, type DeskDeed } from './desk-action';
@@ -27,7 +28,7 @@ import { DeskAction, type DeskDeed } from './desk-action';
   selector: 'pijar-person-actions-page',
   imports: [
     ...[RouterLink, TranslocoDirective, AgreeForm, DeskAction, EmptyState, ErrorState],
-    ...[Icon, SensitiveNotesSection, Skeleton],
+    ...[EnterCheckIn, Icon, SensitiveNotesSection, Skeleton],
   ],
   templateUrl: './person-actions-page.html',
   styleUrl: './person-actions-page.css',

@@ -20,7 +20,7 @@ import {
 } from '@pijar/shared/web';
 import { firstValueFrom } from 'rxjs';
 import { CheckInAnswers } from '../check-in-answers';
-import { CheckInForm } from './check-in-form';
+import { CheckInForm } from '../form/check-in-form';
 
 /** /belajar/kabar: three questions after the programme, answered with or without signal; stopped and begun again. */
 @Component({

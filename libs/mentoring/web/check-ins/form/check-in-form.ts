@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SaidOfBusiness } from '@pijar/mentoring/phone';
 import { Field, FieldInput, Words } from '@pijar/shared/web';
@@ -20,7 +20,7 @@ type Question = keyof typeof questions;
       @for (question of asked; track question) {
         <pijar-tap-question
           [name]="question"
-          [question]="t('mentoringCheckIns.ask.' + question)"
+          [question]="t('mentoringCheckIns.' + (isForHer() ? 'desk.ask.' : 'ask.') + question)"
           [hint]="question === 'income' ? t('mentoringCheckIns.mayStayEmpty') : null"
           [choices]="choices()[question]"
           [chosen]="chosen()[question]"
@@ -28,7 +28,7 @@ type Question = keyof typeof questions;
         />
       }
       @if (chosen().help === 'other') {
-        <pijar-field [label]="t('mentoringCheckIns.note')">
+        <pijar-field [label]="t('mentoringCheckIns.' + (isForHer() ? 'desk.note' : 'note'))">
           <input
             pijarInput
             maxlength="140"
@@ -41,10 +41,12 @@ type Question = keyof typeof questions;
       @if (isTried() && !isComplete()) {
         <p role="alert">{{ t('mentoringCheckIns.missing') }}</p>
       }
-      <button class="pijar-button pijar-button--primary pijar-button--wide">
-        {{ t('mentoringCheckIns.send') }}
+      <button class="pijar-button pijar-button--primary pijar-button--wide" [disabled]="isBusy()">
+        {{ t('mentoringCheckIns.' + (isForHer() ? 'desk.save' : 'send')) }}
       </button>
-      <p class="pijar-soft pijar-small">{{ t('mentoringCheckIns.readers') }}</p>
+      <p class="pijar-soft pijar-small">
+        {{ t('mentoringCheckIns.' + (isForHer() ? 'desk.readers' : 'readers')) }}
+      </p>
     </form>
   `,
   styles: `
@@ -62,6 +64,9 @@ type Question = keyof typeof questions;
   `,
 })
 export class CheckInForm {
+  /** Her coach writes down what she told. */
+  readonly isForHer = input(false);
+  readonly isBusy = input(false);
   readonly said = output<SaidOfBusiness>();
   readonly #words = inject(Words);
   protected readonly asked: Question[] = ['sold', 'income', 'help'];
