@@ -100,11 +100,11 @@ describe('an update of the app while work waits on the phone', () => {
     gate.signal('good');
     await page.goto(`${gate.url}/belajar`);
     expect(await page.locator(NEWER).count()).toBe(0);
-    // A worker takes the newer build whole before it opens pages from it.
+    // A worker takes the newer build whole before it opens pages from it; pages that load all the time would take its turn.
     await until(async () => {
-      await page.goto(`${gate.url}/belajar`);
+      await page.goto(`${gate.url}/belajar`, { waitUntil: 'networkidle' });
       return (await page.locator(NEWER).count()) > 0;
-    }, 60);
+    }, 100);
     await untilShellKept(page);
     expect(accepted()).toEqual([]);
   });
