@@ -102,7 +102,9 @@ describe('feedback that is seen and heard', () => {
     // Everything is kept with the draft.
     await page.reload();
     await page.getByRole('button', { name: 'Hapus catatan suara' }).waitFor();
-    expect(await page.locator('pijar-photo-grid path.red').count()).toBe(1);
+    const drawn = page.locator('pijar-photo-grid path.red');
+    await drawn.first().waitFor();
+    expect(await drawn.count()).toBe(1);
     await page.getByRole('button', { name: /Kembalikan/ }).click();
     await page.getByText('Dikembalikan kepada').waitFor();
     expect(coach.complaints).toEqual([]);

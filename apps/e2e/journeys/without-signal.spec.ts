@@ -5,9 +5,18 @@ import { DemoPeople } from '../demo-people';
 import type { RunningProduct } from '../product';
 import { untilShellKept } from '../shell';
 
-/** How long it took from going there until there was something to see, in milliseconds. */
-const openedAfter = ({ page }: Visitor) =>
-  page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]!.startTime);
+/** How long it takes from going there until there is something to see, in milliseconds: the median of five times. */
+async function openedAfter({ page }: Visitor): Promise<number> {
+  const times: number[] = [];
+  while (times.length < 5) {
+    await page.reload();
+    const seen = await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    );
+    times.push((await seen.jsonValue())!);
+  }
+  return times.toSorted((a, b) => a - b)[2]!;
+}
 
 async function asksForHelp({ page }: Visitor): Promise<void> {
   await page.getByRole('button', { name: 'Butuh bantuan?' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
+import { until } from '@pijar/shared/testing';
 import { phone, visitor } from '../browser';
 import { comeIn, handInOf, openStep, untilAllReceived, type Her } from './her-phone';
 import { inTheHills } from './in-the-hills';
@@ -72,7 +73,8 @@ describe('a phone with things of an older build', () => {
     await leaveOldWork(page, her, attemptId);
     await openStep(page, hills.gate.url, first!);
     await page.getByText('lama.jpg').or(page.getByText('Foto 1')).first().waitFor();
-    expect(await page.getByLabel('Tulisan', { exact: true }).inputValue()).toBe(draft);
+    const written = page.getByLabel('Tulisan', { exact: true });
+    await until(async () => (await written.inputValue()) === draft);
     await openStep(page, hills.gate.url, second!);
     await page.getByText('Belum ada jawaban').waitFor();
     await page.goto(`${hills.gate.url}/belajar`);
