@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { until } from '@pijar/shared/testing';
 import type { Conversation } from '@pijar/mentoring/contracts';
 import { openBrowser, type Visitor } from '../browser';
 import { makingOfDemo, startDemo } from '../demo';
 import { DemoPeople } from '../demo-people';
 import { ask } from '../own-session';
 import type { RunningProduct } from '../product';
+import { ownKept } from '../phone/kept-on-phone';
 import { untilShellKept } from '../shell';
 import { chapters } from './chapters';
 
@@ -42,6 +44,15 @@ const sha256Of = (page: Page, fileId: string): Promise<string> =>
     const digest = await crypto.subtle.digest('SHA-256', bytes);
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }, fileId);
+
+/** Of what her phone knows of files, those whose bytes lie there as well. */
+async function filesKept(page: Page): Promise<string[]> {
+  const known = await ownKept(page);
+  return known.filter((url, at) => known.indexOf(url) !== at);
+}
+
+/** Runs in the page. */
+const hasPlayed = () => (document.querySelector('audio')?.currentTime ?? 0) > 0.3;
 
 /** The lines that bring a photo, and those that bring a voice. */
 const photos = (page: Page) => page.locator('pijar-talk li', { has: page.locator('img') });
@@ -156,7 +167,7 @@ describe('she writes to her coach', () => {
       const voice = voices(desk);
       await voice.getByRole('button', { name: 'Kecepatan 1 kali' }).click();
       await voice.getByRole('button', { name: 'Putar' }).click();
-      await desk.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3);
+      await desk.waitForFunction(hasPlayed);
       expect(
         await voice.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).playbackRate),
       ).toBe(1.25);
@@ -181,4 +192,25 @@ describe('she writes to her coach', () => {
       expect(faults).toEqual([]);
     },
   );
+
+  chapter('what she saw and heard of it is there without signal', async () => {
+    const { page, context } = her;
+    const play = voices(page).getByRole('button', { name: 'Putar' });
+    await play.click();
+    await page.waitForFunction(hasPlayed);
+    // Two small pictures and the voice; the large ones she did not open.
+    await until(async () => (await filesKept(page)).length === 3, 30);
+    await context.setOffline(true);
+    await page.reload();
+    await line(page, answer).locator('img').scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll<HTMLImageElement>('pijar-sent-files img')].filter(
+          ({ naturalWidth }) => naturalWidth > 0,
+        ).length === 2,
+    );
+    await play.click();
+    await page.waitForFunction(hasPlayed);
+    await picture(page, 'talk-without-signal');
+  });
 });

@@ -1,8 +1,9 @@
 import { accountHeader } from '@pijar/shared/contracts';
 import type { AnyShelves } from '@pijar/shared/phone';
 
-/** A file of hers that belongs to a step: a photo that she sent, or what her coach said aloud of it. */
+/** A file of hers that belongs to a step or a conversation: a photo that she sent, or what her coach said aloud. */
 export interface OwnFile {
+  /** Id of the step; of a conversation, the name that its room gives it. */
   stepId: string;
   /** Address of its bytes, which never change. */
   url: string;
@@ -81,6 +82,20 @@ export async function forgetFiles(
   const urls = known.filter(({ value }) => stepIds.has(value.stepId)).map(({ id }) => id);
   await shelves.remove(BYTES, urls);
   await shelves.remove(KNOWN, urls);
+}
+
+/** Takes what lies here of a step or a conversation off the phone, except for the files at `urls`. */
+export async function forgetOthers(
+  shelves: AnyShelves,
+  stepId: string,
+  urls: ReadonlySet<string>,
+): Promise<void> {
+  const known = await shelves.all<KnownFile>(KNOWN);
+  const others = known
+    .filter(({ id, value }) => value.stepId === stepId && !urls.has(id))
+    .map(({ id }) => id);
+  await shelves.remove(BYTES, others);
+  await shelves.remove(KNOWN, others);
 }
 
 /** A file that lies here, as the server would answer it; undefined when it does not. */

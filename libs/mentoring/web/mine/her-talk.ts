@@ -1,4 +1,13 @@
-import { Injectable, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import {
+  Injectable,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { CurrentMembership } from '@pijar/learning/web';
 import {
   listEarlierMessages,
@@ -79,6 +88,14 @@ export class HerTalk {
     },
   });
 
+  constructor() {
+    effect(() => {
+      const [id, messages] = [this.#current.id(), this.#messages()];
+      const hasFiles = messages.some(({ files }) => files.length > 0);
+      if (id && hasFiles) untracked(() => void this.#keepSeen(id, messages));
+    });
+  }
+
   /** @throws PhoneFullError; ProblemError `file-refused` */
   async say({ text, enclosure }: Said): Promise<void> {
     const { membershipId, coach } = this.view()!;
@@ -147,6 +164,15 @@ export class HerTalk {
     const params = { membershipId: this.view()!.membershipId };
     await firstValueFrom(this.#api.call(shareEarlier, { params, body: { isShared } }));
     this.asked.reload();
+  }
+
+  async #keepSeen(membershipId: string, messages: readonly MessageView[]): Promise<void> {
+    try {
+      const { keepSeen } = await import('../talk/files');
+      await keepSeen(await this.#phone.shelves(), membershipId, messages);
+    } catch {
+      // What keeps them could not be fetched: neither could they.
+    }
   }
 
   #ofSame(before: Conversation | undefined): Conversation | undefined {
