@@ -45,6 +45,16 @@ import { Icon } from './icon';
     .words.unreachable {
       color: var(--warn);
     }
+    /* On a narrow phone the words need the room. */
+    @media (max-width: 26rem) {
+      .offline,
+      .unreachable {
+        padding-inline: 0.4rem;
+        pijar-icon {
+          display: none;
+        }
+      }
+    }
   `,
 })
 export class ConnectionWords {

@@ -32,6 +32,9 @@ import { Component, input } from '@angular/core';
         display: none;
       }
     }
+    svg {
+      flex: none;
+    }
     .sky {
       fill: #0e4a52;
     }
