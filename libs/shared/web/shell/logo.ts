@@ -32,9 +32,6 @@ import { Component, input } from '@angular/core';
         display: none;
       }
     }
-    svg {
-      flex: none;
-    }
     .sky {
       fill: #0e4a52;
     }
