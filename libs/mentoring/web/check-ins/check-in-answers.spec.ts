@@ -43,4 +43,16 @@ describe('what she answers of her business on the phone', () => {
     await answers.give('c1', said);
     await until(() => entries().length === 2);
   });
+
+  it('can be given again after she let the refused one go', async () => {
+    await answers.give('c1', said);
+    ask.mockResolvedValue({ status: 409, text: async () => JSON.stringify({ type: 'x' }) });
+    const outbox = TestBed.inject(PhoneOutbox);
+    void outbox.sendNow();
+    await until(() => entries()[0]?.state.at === 'rejected');
+    await (await outbox.outbox())!.dismiss(entries()[0]!.id);
+    await until(() => entries().length === 0);
+    await answers.give('c1', said);
+    await until(() => entries().length === 1);
+  });
 });

@@ -41,17 +41,23 @@ export class CheckInAnswers {
     },
   });
 
-  /** Questions whose answer is kept or being kept: a second tap comes before the first answer shows. */
-  readonly #taken = new Set<string>();
+  /** What was kept, or is being kept, by its question: a second tap comes before the first answer shows. */
+  readonly #taken = new Map<string, Promise<Entry>>();
 
-  /** Keeps it on the phone and tries to send it; once for each question, unless it was refused. @returns whether it is kept */
+  /**
+   * Keeps it on the phone and tries to send it; once for each question, unless the answer was refused or taken back.
+   * @returns whether it is kept
+   */
   async give(checkInId: string, said: SaidOfBusiness): Promise<boolean> {
-    if (this.#taken.has(checkInId) && !this.#isRefused(checkInId)) return true;
-    this.#taken.add(checkInId);
-    const payload = { checkInId, said, title: this.#words.say('mentoringCheckIns.title') };
+    const before = this.#taken.get(checkInId);
     try {
+      if (before && (await this.#isStillGiven((await before).id))) return true;
+      const payload = { checkInId, said, title: this.#words.say('mentoringCheckIns.title') };
       const subject = `check-in/${checkInId}`;
-      await this.#outbox.add({ kind: CHECK_IN_KIND, schema: CHECK_IN_SCHEMA, subject, payload });
+      const deed = { kind: CHECK_IN_KIND, schema: CHECK_IN_SCHEMA, subject, payload };
+      const kept = this.#outbox.add(deed);
+      this.#taken.set(checkInId, kept);
+      await kept;
       return true;
     } catch {
       this.#taken.delete(checkInId);
@@ -60,10 +66,12 @@ export class CheckInAnswers {
     }
   }
 
-  #isRefused(checkInId: string): boolean {
-    const answers = this.#outbox.entries().filter(isCheckIn);
-    return answers.some(
-      ({ payload, state }) => payload.checkInId === checkInId && state.at === 'rejected',
+  async #isStillGiven(id: string): Promise<boolean> {
+    const outbox = await this.#outbox.outbox();
+    const received = (await outbox?.receivedLately()) ?? [];
+    const entries = (await outbox?.entries()) ?? [];
+    return [...received, ...entries.filter(({ state }) => state.at !== 'rejected')].some(
+      (entry) => entry.id === id,
     );
   }
 }

@@ -90,9 +90,9 @@ export class HerTalk {
 
   constructor() {
     effect(() => {
-      const [id, messages] = [this.#current.id(), this.#messages()];
-      const hasFiles = messages.some(({ files }) => files.length > 0);
-      if (id && hasFiles) untracked(() => void this.#keepSeen(id, messages));
+      // Also where no message has files any more: what was erased goes.
+      const [view, messages] = [this.view(), this.#messages()];
+      if (view) untracked(() => void this.#keepSeen(view.membershipId, messages));
     });
   }
 
