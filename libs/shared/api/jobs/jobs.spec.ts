@@ -125,6 +125,7 @@ describe.each(backends)('jobs on %s', (_name, backend) => {
       newQueue(),
       [] as number[],
     ];
+    const start = Date.now();
     await one.schedule(queue, 'sweep', { everySeconds: 60 }, { note: 'tick' });
     await one.schedule(queue, 'sweep', { everySeconds: 1 }, { note: 'tick' });
     await two.schedule(queue, 'sweep', { everySeconds: 1 }, { note: 'tick' });
@@ -134,7 +135,8 @@ describe.each(backends)('jobs on %s', (_name, backend) => {
     }
     await until(() => times.length >= 4);
     expect(times).not.toContain(0);
-    expect(times[3]! - times[1]!).toBeGreaterThan(1_500);
+    // The first comes at once, the fourth two seconds later at the soonest; two rhythms would be there in one.
+    expect(times[3]! - start).toBeGreaterThan(1_500);
   });
 
   it('does no more at once than allowed', async () => {

@@ -85,13 +85,21 @@ describe.each(backends)('events over %s', (_name, backend) => {
       }),
     ).rejects.toThrow();
     await until(async () => (await waiting()) === 0);
-    const start1 = Date.now();
     const id = await open('Warung Bu Sari');
     await until(() => arrived.length > 0);
-    expect(Date.now() - start1).toBeLessThan(1_500);
     await until(async () => (await effects()).length > 0);
     expect(arrived).toEqual([[{ shopId: 'Warung Bu Sari' }, id, true]]);
     expect(await effects()).toEqual([{ handler: 'count', event_id: id }]);
+
+    // Right after an arrival the next look is two seconds away: what comes sooner was told.
+    const took: number[] = [];
+    while (took.length < 3) {
+      const start1 = Date.now();
+      await open();
+      await until(() => arrived.length === took.length + 2);
+      took.push(Date.now() - start1);
+    }
+    expect(Math.min(...took)).toBeLessThan(1_500);
   });
 
   it('reach each handler on its own: one that fails neither stops nor repeats another', async () => {
