@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { swcOptions } from './tools/swc-options.mjs';
 
 const { paths } = JSON.parse(
@@ -25,6 +26,8 @@ export default {
   setupFiles: ['<rootDir>/apps/api/testing/jest-setup.ts'],
   globalSetup: '<rootDir>/apps/api/testing/global-setup.ts',
   globalTeardown: '<rootDir>/apps/api/testing/global-teardown.ts',
+  // Tests wait for the database half of their time, so two workers fill two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 30_000,
   // Node keeps every module of every file that a process has run; all of them together do not fit into one.
   workerIdleMemoryLimit: '1.5GB',

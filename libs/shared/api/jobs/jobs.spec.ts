@@ -229,7 +229,8 @@ describe('jobs on PostgreSQL', () => {
     await Promise.all(queues.map((queue) => jobs.enqueue(queue, { note: queue.name })));
     await until(() => done.length === 12);
     const [row] = await ask(
-      `select count(*)::int as n from pg_stat_activity where application_name like 'pijar-jobs%'`,
+      `select count(*)::int as n from pg_stat_activity
+        where application_name like 'pijar-jobs%' and datname = current_database()`,
     );
     expect(row.n).toBeLessThanOrEqual(5);
   });
