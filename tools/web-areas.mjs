@@ -38,14 +38,23 @@ function pagesOf(graph, routes, initial) {
 
 /** Where somebody may come in who has nothing of the product yet. */
 const DOORS = /^\/(start|sign-in|activation|verify|verification)-page-/;
+/** What participants begin with: a page with what it fetches by itself. Pieces that the same of these need travel together. */
+const BEGINNINGS = {
+  shell: /^\/(outbox-engine|phone|on-this-phone|bell)-/,
+  home: /^\/(home-page|home-check-in|home-actions|certificate-card|coming-meetings|open-clinics)-/,
+  'works-here': /^\/works-here-slot-/,
+  module: /^\/module-page-/,
+  'hand-in': /^\/assignment-/,
+};
 /** Pieces that so many pages of an area share travel in the area's one file… */
 const SHARED_BY = { public: 3, participant: 4, staff: 4 };
 /** …unless they are so large that whoever can do without them should. Bytes. */
 const LARGE = 12_000;
 
 /**
- * Which shared pieces travel together: those of the start, then what public, participants' and staff's pages share. What a wider
- * area has is in no narrower one, so that nobody fetches another area's file.
+ * Which shared pieces travel together: those of the start, then what public, participants' and staff's pages share, then what a
+ * quarter of all pages need, then what the same of the participants' beginnings need. What a wider area has is in no narrower one,
+ * so that nobody fetches another area's file.
  * @returns {Map<string, Set<string>>} names of files to their pieces
  */
 export function areasOf(graph, main, frameworkBytes) {
@@ -55,6 +64,7 @@ export function areasOf(graph, main, frameworkBytes) {
   const areas = new Map();
   const taken = new Set();
   const isAhead = (url) => taken.has(url) || url === main;
+  const isSmall = (url) => graph.get(url).bytes < LARGE;
   const take = (name, urls) => {
     const pieces = new Set([...urls].filter((url) => isShared(url) && !isAhead(url)));
     // A file may need only what was fetched before it: two files that need each other would run in the wrong order.
@@ -64,6 +74,7 @@ export function areasOf(graph, main, frameworkBytes) {
       for (const url of loose) pieces.delete(url);
       loose = [...pieces].filter(isLoose);
     }
+    if (pieces.size < 2) return;
     for (const url of pieces) taken.add(url);
     areas.set(name, pieces);
   };
@@ -88,9 +99,30 @@ export function areasOf(graph, main, frameworkBytes) {
     const shared = [...uses].filter(
       ([url, count]) => count >= SHARED_BY[name] && (isDoor || !doors.has(url)),
     );
-    const small = shared.map(([url]) => url).filter((url) => graph.get(url).bytes < LARGE);
+    const small = shared.map(([url]) => url).filter(isSmall);
     const needed = [...closure(graph, routes(name))].filter((url) => isDoor || !doors.has(url));
     take(name, [...needed, ...small]);
   }
+  const everywhere = [...usesOf(asked)].filter(([, count]) => count > asked.size / 4);
+  take('common', everywhere.map(([url]) => url).filter(isSmall));
+  for (const [name, urls] of usedAlike(graph, asked)) {
+    take(
+      name,
+      urls.filter((url) => isSmall(url) && !doors.has(url)),
+    );
+  }
   return areas;
+}
+
+/** Shared pieces by the beginnings that need them, named after those; what more of them need comes first. */
+function usedAlike(graph, asked) {
+  const usedBy = new Map();
+  for (const [name, pages] of Object.entries(BEGINNINGS)) {
+    const roots = [...asked].filter((url) => pages.test(url));
+    const needed = new Set(roots.flatMap((url) => [...closure(graph, url)]));
+    for (const url of needed) usedBy.set(url, [...(usedBy.get(url) ?? []), name]);
+  }
+  const alike = Map.groupBy(usedBy.keys(), (url) => `of-${usedBy.get(url).join('-and-')}`);
+  const width = ([, [url]]) => usedBy.get(url).length;
+  return [...alike].sort((one, other) => width(other) - width(one));
 }
