@@ -13,7 +13,7 @@ export { Room } from './hand-in/phone/room';
 export { AttemptSender } from './hand-in/sending/attempt-sender';
 export { PageSending } from './hand-in/sending/page-sending';
 export { TaskCard } from './hand-in/task/task-card';
-export { forgetSounds } from './voice/kept-sound';
+export { isRecordingLeft, layAmongFiles } from './voice/kept-sound';
 export { submissionsWords } from './words';
 export const fetchGoingOut = () => import('./hand-in/sending/going-out');
 export const fetchVoiceNote = () => import('./voice/voice-note').then((m) => m.VoiceNote);

@@ -5,14 +5,14 @@ import { Words } from '@pijar/shared/web';
 export async function fetchParts(parent: EnvironmentInjector) {
   const parts = await import('@pijar/submissions/carry');
   const { HandInFiles, Room, submissionsWords } = parts;
-  const { fetchGoingOut, fetchVoiceNote, forgetSounds } = parts;
+  const { fetchGoingOut, fetchVoiceNote, isRecordingLeft, layAmongFiles } = parts;
   await parent.get(Words).learn('submissions', submissionsWords);
   const injector = createEnvironmentInjector([Room, HandInFiles], parent);
   return {
     injector,
     room: injector.get(Room),
     files: injector.get(HandInFiles),
-    ...{ fetchGoingOut, fetchVoiceNote, forgetSounds },
+    ...{ fetchGoingOut, fetchVoiceNote, isRecordingLeft, layAmongFiles },
   };
 }
 

@@ -28,9 +28,10 @@ import { FILES, messageWork, problemNamed, type Item } from '@pijar/submissions/
 import type { Enclosure } from './enclosure';
 import { fetchParts, type EnclosingParts } from './enclosing-parts';
 import { KeptBytes } from './kept-bytes';
-import { isRecordingLeft } from './left-here';
 
 const longestMinutes = 5;
+
+type Recording = Parameters<EnclosingParts['layAmongFiles']>[0];
 
 /** Photos or a voice note for the next message: chosen or recorded, made ready, looked at, thrown away. */
 @Component({
@@ -66,8 +67,7 @@ export class Enclosing implements Enclosure, OnInit {
   });
   protected readonly voiceInputs = computed(() => ({
     ...{ work: this.#work(), longestMinutes },
-    whenRecorded: ({ sound, seconds }: { sound: Blob; seconds: number }) =>
-      void this.#keepSound(sound, seconds),
+    whenRecorded: (recording: Recording) => void this.#keepSound(recording),
     whenClosed: () => this.whenRecording()(false),
   }));
 
@@ -88,7 +88,7 @@ export class Enclosing implements Enclosure, OnInit {
       const parts = await fetchParts(this.#parent);
       await parts.room.open();
       await parts.files.open(this.#work(), this.gone());
-      const isOpen = await isRecordingLeft(parts.room, this.membershipId(), parts.files.items());
+      const isOpen = await parts.isRecordingLeft(parts.room, this.#work());
       if (isOpen) this.whenRecording()(true);
       this.parts.set(parts);
     } catch (error) {
@@ -151,12 +151,12 @@ export class Enclosing implements Enclosure, OnInit {
     void files.add(chosen.slice(0, Math.max(room, 0)));
   }
 
-  async #keepSound(sound: Blob, seconds: number): Promise<void> {
+  async #keepSound(recording: Recording): Promise<void> {
     this.whenRecording()(false);
-    const { room, files, forgetSounds } = this.parts()!;
+    const { room, files, layAmongFiles } = this.parts()!;
     const when = formatDate(Date.now(), 'moment', this.#settings.language(), this.#settings.zone());
-    await files.addSound(sound, seconds, this.#words.say('submissions.voice.name', { when }));
-    await forgetSounds(room, this.#work());
+    const name = this.#words.say('submissions.voice.name', { when });
+    await layAmongFiles(recording, name, files, room, this.#work());
   }
 }
 

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { MemoryShelves } from '@pijar/shared/phone';
 import { FILES, messageWork, type Item, type KeptFile } from '@pijar/submissions/phone';
-import { isLeftHere, isRecordingLeft, itemsAgain } from './left-here';
+import { isLeftHere, itemsAgain } from './left-here';
 
 async function phoneWith(...files: { id: string; work?: string; place: Item['place'] }[]) {
   const shelves = new MemoryShelves('siti');
@@ -46,17 +46,5 @@ describe('what lies here for a message', () => {
 
   it('is not waited for when its bytes are gone', async () => {
     expect(await itemsAgain(await phoneWith(), ['lost'], false)).toEqual([]);
-  });
-
-  it('is a recording to go on with, unless its voice note lies here already', async () => {
-    const shelves = new MemoryShelves('siti');
-    const begin = (id: string, work: string) =>
-      shelves.put('sounds', id, { work }, new Blob(['a']));
-    await begin('s1', messageWork('her'));
-    await begin('s2', messageWork('another'));
-    expect(await isRecordingLeft(shelves, 'her', [])).toBe(true);
-    expect(await isRecordingLeft(shelves, 'her', [{ kind: 'photo' }])).toBe(true);
-    expect(await isRecordingLeft(shelves, 'her', [{ kind: 'voice' }])).toBe(false);
-    expect((await shelves.all('sounds')).map(({ id }) => id)).toEqual(['s2']);
   });
 });

@@ -5,7 +5,6 @@ import {
   filesOf,
   messageWork,
   sendFromStart,
-  type Item,
   type KeptFile,
 } from '@pijar/submissions/phone';
 
@@ -24,28 +23,6 @@ export async function isLeftHere(
   if (files.some(({ item }) => !gone.has(item.id))) return true;
   const sounds = await shelves.all<{ work: string }>(SOUNDS);
   return sounds.some(({ value }) => value.work === work);
-}
-
-/**
- * Whether a recording was left unfinished. Where the voice note that was made of it lies here already, the phone went out between
- * the two, and what is left of the recording leaves it.
- */
-export async function isRecordingLeft(
-  shelves: Pick<AnyShelves, 'all' | 'remove'>,
-  membershipId: string,
-  items: readonly Pick<Item, 'kind'>[],
-): Promise<boolean> {
-  const work = messageWork(membershipId);
-  const sounds = (await shelves.all<{ work: string }>(SOUNDS)).filter(
-    ({ value }) => value.work === work,
-  );
-  if (sounds.length === 0) return false;
-  if (!items.some(({ kind }) => kind !== 'photo')) return true;
-  await shelves.remove(
-    SOUNDS,
-    sounds.map(({ id }) => id),
-  );
-  return false;
 }
 
 /**

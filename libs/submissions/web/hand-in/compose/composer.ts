@@ -27,7 +27,7 @@ import { documentPicker, soundPicker } from '../files/file-kind';
 import { HandInFiles } from '../files/hand-in-files';
 import { Room } from '../phone/room';
 import { AttemptSender } from '../sending/attempt-sender';
-import { forgetSounds, soundsOf } from '../../voice/kept-sound';
+import { isRecordingLeft, layAmongFiles } from '../../voice/kept-sound';
 import type { Recording } from '../../voice/voice-recorder';
 import { ItemRow } from './item-row';
 import { filled, isLink, type Item, type Work } from '@pijar/submissions/phone';
@@ -109,8 +109,7 @@ export class Composer implements OnInit {
   });
 
   async ngOnInit(): Promise<void> {
-    const interrupted = await soundsOf(this.room, this.work());
-    if (interrupted.length > 0) this.isRecording.set(true);
+    if (await isRecordingLeft(this.room, this.work())) this.isRecording.set(true);
   }
 
   protected has(kind: HandInKind): boolean {
@@ -127,8 +126,7 @@ export class Composer implements OnInit {
     this.isRecording.set(false);
     const when = formatDate(Date.now(), 'moment', this.#settings.language(), this.#settings.zone());
     const name = this.#words.say('submissions.voice.name', { when });
-    await this.files.addSound(recording.sound, recording.seconds, name);
-    await forgetSounds(this.room, this.work());
+    await layAmongFiles(recording, name, this.files, this.room, this.work());
   }
 
   protected addLink(): void {

@@ -4,11 +4,16 @@ import type { Item, ItemRefusal } from '@pijar/submissions/phone';
 import { kindOf, typeOf } from './file-kind';
 
 /** A file as it was chosen or recorded; refused at once when the server would not take it either. */
-export function chosenItem(bytes: Blob, name: string, seconds: number | null): Item {
+export function chosenItem(
+  bytes: Blob,
+  name: string,
+  seconds: number | null,
+  id: string = newId(),
+): Item {
   const type = typeOf({ name, type: bytes.type });
   const kind = kindOf(type);
   const item: Item = {
-    id: newId(),
+    id,
     kind: kind ?? 'document',
     name,
     type,

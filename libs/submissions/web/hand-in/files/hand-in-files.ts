@@ -81,8 +81,9 @@ export class HandInFiles {
     await Promise.all(files.map((file) => this.#add(file, file.name, null)));
   }
 
-  addSound(sound: Blob, seconds: number, name: string): Promise<void> {
-    return this.#add(sound, name, Math.round(seconds));
+  /** @param id where it has one, so that it is found again after a crash */
+  addSound(sound: Blob, seconds: number, name: string, id?: string): Promise<void> {
+    return this.#add(sound, name, Math.round(seconds), id);
   }
 
   /** Takes files of an earlier attempt into this one. */
@@ -131,8 +132,8 @@ export class HandInFiles {
     this.#items.update((items) => items.filter(({ id }) => !gone.has(id)));
   }
 
-  async #add(bytes: Blob, name: string, seconds: number | null): Promise<void> {
-    const item = chosenItem(bytes, name, seconds);
+  async #add(bytes: Blob, name: string, seconds: number | null, id?: string): Promise<void> {
+    const item = chosenItem(bytes, name, seconds, id);
     this.#items.update((items) => [...items, item]);
     if (item.place.at === 'refused') return;
     // All are kept before the first is made small.

@@ -1,0 +1,33 @@
+import { MemoryShelves } from '@pijar/shared/phone';
+import { FILES } from '@pijar/submissions/phone';
+import { SOUNDS, forgetSounds, isRecordingLeft, soundsOf } from './kept-sound';
+
+const work = 'keanggotaan/langkah';
+
+async function interrupted(): Promise<MemoryShelves> {
+  const shelves = new MemoryShelves('siti');
+  for (const id of ['1', '2', '3']) {
+    await shelves.put(SOUNDS, id, { work, seconds: +id, type: 'audio/webm' }, new Blob([id]));
+  }
+  await shelves.put(SOUNDS, '0', { work: 'lain', seconds: 1, type: 'audio/webm' });
+  return shelves;
+}
+
+describe('a recording that the phone cut short', () => {
+  it('is there to be taken up', async () => {
+    const shelves = await interrupted();
+    expect(await isRecordingLeft(shelves, work)).toBe(true);
+    expect(await soundsOf(shelves, work)).toHaveLength(3);
+    await forgetSounds(shelves, work);
+    expect(await isRecordingLeft(shelves, work)).toBe(false);
+  });
+
+  it('is not offered twice where the whole of it lies among the files already', async () => {
+    const shelves = await interrupted();
+    await shelves.put(FILES, '1', { item: { id: '1' }, work });
+    expect(await isRecordingLeft(shelves, work)).toBe(false);
+    expect(await soundsOf(shelves, work)).toEqual([]);
+    expect(await soundsOf(shelves, 'lain')).toHaveLength(1);
+    expect(await shelves.get(FILES, '1')).toBeDefined();
+  });
+});
