@@ -1,6 +1,7 @@
 export * from './child-script';
 export * from './free-port';
 export * from './deliver-events';
+export * from './door';
 export * from './fresh-database';
 export * from './hear-events';
 export * from './postgres';

@@ -1,9 +1,9 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import {
   freshDatabase,
   type FreshDatabase,
+  openDoor,
   startRedis,
   startScript,
   type TestRedis,
@@ -297,36 +297,3 @@ describe('jobs on Redis', () => {
     await until(() => done.length > 0);
   });
 });
-
-/** A way to PostgreSQL that can be shut: whoever knocks then is turned away, and counted. */
-async function openDoor(to: URL) {
-  const inside = new Set<Socket>();
-  const knocks: number[] = [];
-  let isShut = false;
-  const server = createServer((knocking) => {
-    knocking.on('error', () => undefined);
-    if (isShut) {
-      knocks.push(performance.now());
-      knocking.destroy();
-      return;
-    }
-    const through = connect(Number(to.port || 5432), to.hostname);
-    through.on('error', () => knocking.destroy());
-    inside.add(knocking.on('close', () => through.destroy()));
-    knocking.pipe(through).pipe(knocking);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  const url = new URL(to);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    url: url.href,
-    knocks,
-    shut: () => {
-      isShut = true;
-      for (const one of inside) one.destroy();
-      inside.clear();
-    },
-    open: () => (isShut = false),
-  };
-}
