@@ -119,6 +119,7 @@ function usedAlike(graph, asked) {
   const usedBy = new Map();
   for (const [name, pages] of Object.entries(BEGINNINGS)) {
     const roots = [...asked].filter((url) => pages.test(url));
+    if (roots.length === 0) throw new Error(`tools/web-areas.mjs: no page is ${pages}.`);
     const needed = new Set(roots.flatMap((url) => [...closure(graph, url)]));
     for (const url of needed) usedBy.set(url, [...(usedBy.get(url) ?? []), name]);
   }

@@ -1,6 +1,6 @@
 import { MemoryShelves } from '@pijar/shared/phone';
 import { FILES } from '@pijar/submissions/phone';
-import { SOUNDS, forgetSounds, isRecordingLeft, soundsOf } from './kept-sound';
+import { SOUNDS, forgetSounds, isRecordingLeft, layAmongFiles, soundsOf } from './kept-sound';
 
 const work = 'keanggotaan/langkah';
 
@@ -29,5 +29,16 @@ describe('a recording that the phone cut short', () => {
     expect(await soundsOf(shelves, work)).toEqual([]);
     expect(await soundsOf(shelves, 'lain')).toHaveLength(1);
     expect(await shelves.get(FILES, '1')).toBeDefined();
+  });
+
+  it('lies among the files under the id of its first piece, and the pieces go', async () => {
+    const shelves = await interrupted();
+    const laid: unknown[] = [];
+    const files = { addSound: async (...given: unknown[]) => void laid.push(given) };
+    const sound = new Blob(['123']);
+    await layAmongFiles({ sound, seconds: 3 }, 'Suara', files, shelves, work);
+    expect(laid).toEqual([[sound, 3, 'Suara', '1']]);
+    expect(await soundsOf(shelves, work)).toEqual([]);
+    expect(await soundsOf(shelves, 'lain')).toHaveLength(1);
   });
 });
